@@ -1,0 +1,114 @@
+import Type, { type Static } from 'typebox';
+import { bytesBody, rawReply, route, staff } from './route.ts';
+import { closed, Day, Id, Moment, Words } from './words.ts';
+
+const own = { roles: ['citizen', 'agent', 'enterprise', 'clerk'], scope: 'own' } as const;
+const readers = { roles: ['citizen', 'agent', 'enterprise', ...staff], scope: 'assigned' } as const;
+const AtFile = Type.Object({ file: Id }, closed);
+
+/** The largest file a person may send, in bytes. */
+export const maxFileBytes = 20 * 1024 * 1024;
+/** The largest part of a file in one request, in bytes. */
+export const maxChunkBytes = 4 * 1024 * 1024;
+export const fileTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+
+/** 上传: how far a file has arrived; send the next part from `offset`. */
+export const Upload = Type.Object(
+  {
+    file: Id,
+    name: Type.String(),
+    contentType: Type.Enum([...fileTypes]),
+    bytes: Type.Integer(),
+    offset: Type.Integer(),
+    complete: Type.Boolean(),
+  },
+  closed,
+);
+export type Upload = Static<typeof Upload>;
+
+/** 核验: what a verify code stands for, said without any private detail. */
+export const Verification = Type.Object(
+  {
+    code: Type.String(),
+    title: Words,
+    state: Type.Enum(['valid', 'expired', 'revoked', 'replaced']),
+    issuer: Type.String(),
+    issuedOn: Day,
+    validUntil: Type.Optional(Day),
+    facts: Type.Array(Type.Object({ label: Words, value: Type.String() }, closed)),
+    sha256: Type.String(),
+    demo: Type.Boolean(),
+  },
+  closed,
+);
+export type Verification = Static<typeof Verification>;
+
+export const filesRoutes = {
+  begin: route({
+    method: 'POST',
+    path: '/files',
+    access: own,
+    summary: 'Begin an upload that can be taken up again after a break',
+    body: Type.Object(
+      {
+        name: Type.String({ minLength: 1, maxLength: 200 }),
+        contentType: Type.String({ maxLength: 100 }),
+        bytes: Type.Integer({ minimum: 0 }),
+      },
+      closed,
+    ),
+    reply: Upload,
+    status: 201,
+    audit: 'files.begin',
+  }),
+  append: route({
+    method: 'PUT',
+    path: '/files/:file/bytes',
+    access: own,
+    summary: 'Send the next part of a file',
+    params: AtFile,
+    headers: Type.Object({ 'upload-offset': Type.Integer({ minimum: 0 }) }),
+    body: bytesBody(maxChunkBytes),
+    reply: Upload,
+    audit: 'files.append',
+  }),
+  upload: route({
+    method: 'GET',
+    path: '/files/:file/upload',
+    access: own,
+    summary: 'How far a file has arrived',
+    params: AtFile,
+    reply: Upload,
+  }),
+  read: route({
+    method: 'GET',
+    path: '/files/:file',
+    access: readers,
+    summary: 'The bytes of a file, for its owner and for staff who hold a case it belongs to',
+    params: AtFile,
+    reply: rawReply(...fileTypes),
+  }),
+  verify: route({
+    method: 'GET',
+    path: '/verifications/:code',
+    access: 'public',
+    summary: 'Check a certificate or document by the code printed on it',
+    params: Type.Object({ code: Type.String({ maxLength: 40 }) }, closed),
+    reply: Verification,
+    limit: { max: 120, seconds: 60 },
+  }),
+};
+
+/** When a sealed document was made; kept beside its number. */
+export const DocumentRow = Type.Object(
+  {
+    document: Id,
+    kind: Type.String(),
+    title: Words,
+    number: Type.String(),
+    madeAt: Moment,
+    code: Type.String(),
+  },
+  closed,
+);
+export type DocumentRow = Static<typeof DocumentRow>;

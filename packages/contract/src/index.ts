@@ -1,0 +1,69 @@
+/** 契约: every promise between a screen and the server, declared once. */
+export {
+  CaseNumber,
+  CaseRow,
+  CaseView,
+  CitizenStatus,
+  ClockView,
+  Correction,
+  casesRoutes,
+  Defect,
+} from './cases.ts';
+export { catalogueRoutes, EditionChange, ItemHit, ItemHits, ItemNow, MapLine } from './catalogue.ts';
+export { DeskCase, deskRoutes, Mark, queues, TaskList, TaskRow } from './desk.ts';
+export {
+  Draft,
+  DraftRow,
+  draftsRoutes,
+  FileRow,
+  FormPage,
+  FormQuestion,
+  MaterialSlot,
+  Met,
+  Values,
+} from './drafts.ts';
+export {
+  DocumentRow,
+  filesRoutes,
+  fileTypes,
+  maxChunkBytes,
+  maxFileBytes,
+  Upload,
+  Verification,
+} from './files.ts';
+export { guidanceRoutes, Standing } from './guidance.ts';
+export { Assignment, CodeSent, identityRoutes, Session } from './identity.ts';
+export { LicenceCard, licencesRoutes } from './licences.ts';
+export { DivisionRow, Hall, officesRoutes } from './offices.ts';
+export { kindOf, ProblemReply, type Sentence, type Sentences, statusOf } from './problem.ts';
+export {
+  type Access,
+  type Answered,
+  type Asked,
+  type Asking,
+  applicants,
+  type Bytes,
+  type BytesBody,
+  bytesBody,
+  isBytesBody,
+  isRawReply,
+  isStreamReply,
+  type Kept,
+  type Method,
+  needsKey,
+  pathOf,
+  type Raw,
+  type RawReply,
+  type Role,
+  type Route,
+  rawReply,
+  roles,
+  rolesOf,
+  route,
+  type Scope,
+  type StreamReply,
+  staff,
+  streamReply,
+  type Told,
+} from './route.ts';
+export { type AnswerPair, AnswerPairs, Words } from './words.ts';

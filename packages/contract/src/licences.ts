@@ -1,0 +1,43 @@
+import Type, { type Static } from 'typebox';
+import { rawReply, route } from './route.ts';
+import { closed, Day, Id, Words } from './words.ts';
+
+const holder = { roles: ['citizen', 'agent', 'enterprise'], scope: 'own' } as const;
+
+/** 电子证照: one licence in its holder's wallet. */
+export const LicenceCard = Type.Object(
+  {
+    licence: Id,
+    type: Type.String(),
+    name: Words,
+    identifier: Type.String({ description: 'GB/T 36904 标识' }),
+    number: Type.String(),
+    issuer: Type.String(),
+    issuedOn: Day,
+    validUntil: Type.Optional(Day),
+    state: Type.Enum(['valid', 'suspended', 'revoked', 'cancelled', 'expired', 'replaced']),
+    facts: Type.Array(Type.Object({ label: Words, value: Type.String() }, closed)),
+    code: Type.Optional(Type.String({ description: '核验码' })),
+    certificate: Type.Boolean({ description: '能否下载签名的 PDF' }),
+  },
+  closed,
+);
+export type LicenceCard = Static<typeof LicenceCard>;
+
+export const licencesRoutes = {
+  wallet: route({
+    method: 'GET',
+    path: '/licences',
+    access: holder,
+    summary: 'My licences',
+    reply: Type.Array(LicenceCard),
+  }),
+  certificate: route({
+    method: 'GET',
+    path: '/licences/:licence/certificate',
+    access: holder,
+    summary: 'The signed certificate of one of my licences',
+    params: Type.Object({ licence: Id }, closed),
+    reply: rawReply('application/pdf'),
+  }),
+};
