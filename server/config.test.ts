@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const production = {
+  TONGBAN_MODE: 'production',
+  TONGBAN_ORIGIN: 'https://tongban.example',
+  TONGBAN_VAULT_SECRET: 'v'.repeat(32),
+};
+
+describe('the configuration', () => {
+  test('of an empty environment is a demo on this machine', () => {
+    expect(readConfig({ XDG_DATA_HOME: '/home/kayak/data' })).toMatchObject({
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 8080,
+      dataFolder: '/home/kayak/data/tongban',
+      database: undefined,
+      simulators: [],
+    });
+  });
+  test('refuses to show the demo to other machines', () => {
+    expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('演示模式只能在本机打开');
+  });
+  test('of a production system names every missing secret at once', () => {
+    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
+      '缺少 TONGBAN_VAULT_SECRET\n缺少 TONGBAN_ORIGIN',
+    );
+    expect(() => readConfig({ ...production, TONGBAN_VAULT_SECRET: 'short' })).toThrow('至少 32 个字符');
+  });
+  test('of a production system admits only the simulators it names', () => {
+    expect(readConfig({ ...production, HOST: '0.0.0.0' }).simulators).toEqual([]);
+    expect(readConfig({ ...production, TONGBAN_SIMULATORS: 'sms, payments' }).simulators).toEqual([
+      'sms',
+      'payments',
+    ]);
+  });
+  test('refuses a port that is none', () => {
+    expect(() => readConfig({ PORT: 'http' })).toThrow('PORT 不是端口号');
+  });
+});

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { CalendarYear } from '@tongban/calendar';
+import type { ItemEdition, SearchIndex } from '@tongban/catalogue';
+import {
+  buildSearchIndex,
+  type ContentFile,
+  type DemoPeople,
+  type Division,
+  findingText,
+  type LicenceTypes,
+  type LocalFields,
+  loadContent,
+  type Offices,
+} from '@tongban/catalogue/author';
+
+/** 内容: what the house takes from content/, read, checked and compiled. */
+export type HouseContent = {
+  readonly editions: readonly ItemEdition[];
+  readonly search: SearchIndex;
+  readonly local: readonly LocalFields[];
+  readonly divisions: readonly Division[];
+  readonly offices: Offices;
+  readonly licences: LicenceTypes;
+  readonly calendar: readonly CalendarYear[];
+  readonly demo?: DemoPeople;
+};
+
+const root = join(import.meta.dirname, '..');
+/** Compiled content also depends on the rules that compile it. */
+const rules = ['packages/catalogue/src', 'packages/guide/src'];
+
+/**
+ * Reads content/ whole. Compiling takes a while, so the result is kept in the data folder under the digest of all
+ * that went into it. Throws with file, line and message when anything in it is wrong: then nothing is loaded.
+ */
+export function readHouseContent(dataFolder: string): HouseContent {
+  const files = filesBelow(join(root, 'content'), /\.(yaml|csv)$/);
+  const digest = digestOf([
+    ...files,
+    ...rules.flatMap((folder) => filesBelow(join(root, folder), /(?<!\.test)\.ts$/)),
+  ]);
+  const kept = join(dataFolder, 'content', `${digest}.json`);
+  return readKept(kept) ?? keep(kept, compile(files));
+}
+
+function compile(files: readonly ContentFile[]): HouseContent {
+  const loaded = loadContent(files);
+  if (!loaded.ok) {
+    const errors = loaded.findings.filter((finding) => finding.severity === 'error').map(findingText);
+    throw new Error(`内容有错，什么都没有载入：\n${errors.join('\n')}`);
+  }
+  const { content, editions } = loaded;
+  const { offices, licences } = content;
+  if (offices === undefined || licences === undefined) throw new Error('content/ 里缺少 offices 或 licences');
+  return {
+    editions,
+    search: buildSearchIndex({
+      items: editions.map(({ folder: { item } }) => item),
+      ...(content.synonyms === undefined ? {} : { synonyms: content.synonyms.value }),
+    }),
+    local: content.local.map((read) => read.value),
+    divisions: content.divisions,
+    offices: offices.value,
+    licences: licences.value,
+    calendar: content.calendars.map((read) => read.value),
+    ...(content.demo === undefined ? {} : { demo: content.demo.value }),
+  };
+}
+
+function filesBelow(folder: string, pattern: RegExp): ContentFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+    .map((path) => ({ path: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
+}
+
+function digestOf(files: readonly ContentFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
+  return hash.digest('hex').slice(0, 32);
+}
+
+function readKept(path: string): HouseContent | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as HouseContent;
+  } catch {
+    // Not kept yet, or cut off in the middle of writing: compile again.
+    return undefined;
+  }
+}
+
+function keep(path: string, content: HouseContent): HouseContent {
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(`${path}.new`, JSON.stringify(content), { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+  return content;
+}

@@ -1,0 +1,3 @@
+/** 事项目录: item editions, their search, changes and mind maps. */
+export { catalogueHttp } from './routes.ts';
+export { type Catalogue, createCatalogue } from './service.ts';

@@ -1,0 +1,142 @@
+import { type ItemEdition, itemView, type SearchIndex, searchItems } from '@tongban/catalogue';
+import type { LocalFields } from '@tongban/catalogue/author';
+import type { EditionChange, Hall, ItemHit, ItemHits, ItemNow } from '@tongban/contract';
+import { diffGuides, mapGuide, mapSvg } from '@tongban/guide/author';
+import { Problem, shanghaiDay } from '@tongban/kernel';
+import { type Platform, transaction } from '../../platform/index.ts';
+import type { Offices } from '../offices/index.ts';
+import { masterDivision, publish } from './publishing.ts';
+import { createStore, type EditionRow } from './store.ts';
+
+type Deps = Pick<Platform, 'db' | 'clock'> & { offices: Offices };
+type Load = { editions: readonly ItemEdition[]; local: readonly LocalFields[]; search: SearchIndex };
+type Search = { q?: string; line?: string; limit?: number };
+export type Catalogue = ReturnType<typeof createCatalogue>;
+
+/** 事项目录: which edition of an item holds where and when, and how to find it. Editions are immutable and kept in memory. */
+export function createCatalogue({ db, clock, offices }: Deps) {
+  const store = createStore(db);
+  const shelf = createShelf(store);
+
+  const now = (item: string, division = masterDivision): EditionRow => {
+    const row = shelf.inForce(item, division.slice(0, 4), shanghaiDay(clock()));
+    if (row === undefined) throw new Problem('catalogue.item', 'missing', '没有这个事项，换个说法搜一搜');
+    return row;
+  };
+  const current = async (item: string, division?: string): Promise<ItemEdition> =>
+    shelf.edition(now(item, division).edition_id);
+
+  return {
+    /** Publishes changed editions and takes the content into memory; other processes find the work done. */
+    async load({ editions, local, search }: Load): Promise<number> {
+      const job = { editions, local, today: shanghaiDay(clock()), at: clock() };
+      const published = await transaction(db, (tx) => publish(tx, store, job));
+      await shelf.fill(editions, search);
+      return published;
+    },
+    edition: shelf.edition,
+    current,
+    currentId: (item: string, division?: string): string => now(item, division).edition_id,
+    item: (item: string, division?: string): ItemNow => nowView(now(item, division), shelf.rowsOf(item)),
+    search: (asked: Search): ItemHits => shelf.search(asked),
+    halls: async (division: string, item?: string): Promise<Hall[]> => {
+      if (item === undefined) return offices.halls(division);
+      const { folder } = await current(item, division);
+      return offices.halls(division, { item, line: folder.item.line });
+    },
+    async changes(item: string, division?: string) {
+      const { division: at } = now(item, division);
+      const [newest, before] = shelf
+        .rowsOf(item)
+        .filter((row) => row.division === at)
+        .toReversed();
+      if (newest === undefined) throw new Problem('catalogue.item', 'missing', '没有这个事项');
+      if (before === undefined) return { to: newest.edition_id, changes: [] };
+      const [from, to] = [await shelf.edition(before.edition_id), await shelf.edition(newest.edition_id)];
+      return { from: before.edition_id, to: newest.edition_id, changes: changesOf(from, to) };
+    },
+    async map(item: string, division?: string): Promise<string> {
+      const edition = await current(item, division);
+      return mapSvg(mapGuide(edition.guide, edition.folder));
+    },
+  };
+}
+
+function nowView(row: EditionRow, rows: readonly EditionRow[]): ItemNow {
+  return {
+    item: row.item,
+    edition: row.edition_id,
+    number: row.number,
+    effectiveFrom: row.effective_from,
+    division: row.division,
+    editions: rows.filter((one) => one.division === row.division).length,
+  };
+}
+
+function changesOf(from: ItemEdition, to: ItemEdition): EditionChange[] {
+  return diffGuides(from.guide, to.guide).map(({ sentence, share }) => ({ sentence, share }));
+}
+
+/** 书架: all editions by id, who is in force where, and the search index, in memory. */
+function createShelf(store: ReturnType<typeof createStore>) {
+  const bodies = new Map<string, Promise<ItemEdition>>();
+  const byItem = new Map<string, EditionRow[]>();
+  let index: SearchIndex | undefined;
+  let cards = new Map<string, ItemHit>();
+
+  const hits = ({ q = '', line, limit = 20 }: Search): ItemHits => {
+    if (index === undefined || q.trim() === '') {
+      const listed = [...cards.values()].filter((card) => line === undefined || card.line === line);
+      return { hits: listed.slice(0, limit), suggestions: [], total: listed.length };
+    }
+    const found = searchItems(index, q, limit);
+    return {
+      hits: found.hits.flatMap(({ item, matched }) => cardOf(item, matched.text)),
+      suggestions: found.suggestions.flatMap(({ item }) => cardOf(item)),
+      total: found.hits.length,
+    };
+  };
+  const cardOf = (item: string, matched?: string): ItemHit[] => {
+    const card = cards.get(item);
+    if (card === undefined) return [];
+    return [matched === undefined || matched === card.name.zh ? card : { ...card, matched }];
+  };
+  return {
+    search: hits,
+    rowsOf: (item: string): readonly EditionRow[] => byItem.get(item) ?? [],
+    async fill(editions: readonly ItemEdition[], search: SearchIndex) {
+      byItem.clear();
+      for (const row of await store.rows()) byItem.set(row.item, [...(byItem.get(row.item) ?? []), row]);
+      index = search;
+      cards = new Map(editions.map((edition) => [edition.id, cardFrom(edition)]));
+    },
+    inForce(item: string, division: string, day: string): EditionRow | undefined {
+      const rows = (byItem.get(item) ?? []).filter((row) => row.effective_from <= day).toReversed();
+      return (
+        rows.find((row) => row.division === division) ?? rows.find((row) => row.division === masterDivision)
+      );
+    },
+    edition(editionId: string): Promise<ItemEdition> {
+      const known = bodies.get(editionId);
+      if (known !== undefined) return known;
+      const reading = store.edition(editionId).then((edition) => {
+        if (edition !== undefined) return edition;
+        bodies.delete(editionId);
+        throw new Problem('catalogue.edition', 'missing', '没有这一版办事指南，从首页重新搜一下');
+      });
+      bodies.set(editionId, reading);
+      return reading;
+    },
+  };
+}
+
+function cardFrom(edition: ItemEdition): ItemHit {
+  const zh = itemView(edition, 'zh');
+  const en = itemView(edition, 'en');
+  return {
+    item: edition.id,
+    name: { zh: zh.name.text, ...(en.name.missing === true ? {} : { en: en.name.text }) },
+    line: zh.line,
+    who: zh.who.text,
+  };
+}

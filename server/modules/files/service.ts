@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { demoSigner, type Platform, readSigner, type Signer } from '../../platform/index.ts';
+import { createBlobs } from './blobs.ts';
+import { paperSealed } from './events.ts';
+import { createPapers } from './papers.ts';
+import { createStore } from './store.ts';
+import { createUploads } from './uploads.ts';
+
+type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'config' | 'outbox'>;
+export type Files = ReturnType<typeof createFiles>;
+
+/** 文件与文书: what people upload, and the signed papers the bureau makes. */
+export function createFiles({ db, clock, vault, config, outbox }: Deps) {
+  const store = createStore(db);
+  const blobs = createBlobs(join(config.dataFolder, 'files'), vault);
+  let signing: Promise<Signer> | undefined;
+  const signer = () => {
+    signing ??= signerOf(config, clock());
+    return signing;
+  };
+  const papers = createPapers({
+    ...{ db, store, blobs, clock, signer },
+    origin: config.publicOrigin,
+    demo: config.mode === 'demo',
+  });
+  outbox.subscribe({
+    name: 'files.print-papers',
+    on: paperSealed,
+    handle: async (tx, { data }) => {
+      await papers.print(tx, data.paperId);
+    },
+  });
+  return { ...createUploads({ store, blobs, clock }), papers };
+}
+
+function signerOf(config: Platform['config'], now: Date): Promise<Signer> {
+  const { TONGBAN_SIGN_CERTIFICATE: certificate, TONGBAN_SIGN_KEY: key } = config.secrets;
+  if (certificate !== undefined && key !== undefined) return readSigner({ certificate, key });
+  return demoSigner(join(config.dataFolder, 'demo-signer.json'), now);
+}

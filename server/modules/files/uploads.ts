@@ -1,0 +1,122 @@
+import { maxChunkBytes, type Upload } from '@tongban/contract';
+import { Problem } from '@tongban/kernel';
+import type { Caller, SignedIn, Tx } from '../../platform/index.ts';
+import type { Blobs } from './blobs.ts';
+import { checkBytes, checkWish } from './rules.ts';
+import type { FileRow, Store } from './store.ts';
+
+type Deps = { store: Store; blobs: Blobs; clock: () => Date };
+type Wish = { name: string; contentType: string; bytes: number };
+type Part = { file: string; offset: number; bytes: AsyncIterable<Uint8Array> };
+
+/** A file that is whole and may be laid under a material. */
+export type WholeFile = { file: string; name: string; contentType: string; bytes: number; complete: boolean };
+
+/** 上传: files arrive in parts, can be taken up again after a break, and are checked when whole. */
+export function createUploads(deps: Deps) {
+  const { store, blobs, clock } = deps;
+  return {
+    async begin(tx: Tx, owner: SignedIn, wish: Wish): Promise<Upload> {
+      const contentType = checkWish(wish);
+      const row = { owner_id: owner.personId, name: wish.name, content_type: contentType, bytes: wish.bytes };
+      return uploadOf(await store.insertFile(tx, { ...row, began_at: clock() }));
+    },
+    async append(tx: Tx, owner: SignedIn, part: Part): Promise<Upload> {
+      const row = ownedBy(owner, await store.lockFile(tx, part.file));
+      if (row.completed_at !== undefined) return uploadOf(row);
+      if (part.offset !== row.received) throw outOfStep(row.received);
+      const bytes = await whole(part.bytes);
+      const received = row.received + bytes.length;
+      if (received > row.bytes)
+        throw new Problem('files.longer', 'invalid', '收到的比说好的多，重新选这个文件上传');
+      await blobs.keepPart(row.file_id, part.offset, bytes);
+      if (received < row.bytes) {
+        await store.received(tx, row.file_id, received);
+        return uploadOf({ ...row, received });
+      }
+      return finish(deps, tx, row);
+    },
+    async upload(owner: SignedIn, fileId: string): Promise<Upload> {
+      return uploadOf(ownedBy(owner, await store.file(fileId)));
+    },
+    /** My files by id, for laying under a material. Another's file is as if it were not there. */
+    async mine(tx: Tx | undefined, ownerId: string, fileIds: readonly string[]): Promise<WholeFile[]> {
+      if (fileIds.length === 0) return [];
+      const rows = await store.files(tx, fileIds);
+      const byId = new Map(rows.filter((row) => row.owner_id === ownerId).map((row) => [row.file_id, row]));
+      return fileIds.map((id) => viewOf(byId.get(id)));
+    },
+    /** The bytes, for the owner and for staff of a branch that holds a case with this file. */
+    async read(reader: Reader, fileId: string) {
+      const row = await store.file(fileId);
+      if (row?.blob === undefined || !(await mayRead(store, reader, row))) throw missing();
+      return { name: row.name, contentType: row.content_type, bytes: await blobs.get(row.blob) };
+    },
+    letRead: (tx: Tx, fileIds: readonly string[], branch: string) => store.letRead(tx, fileIds, branch),
+  };
+}
+type IsWithin = (branch: string, superior: string) => boolean;
+type Reader = { caller: Caller; isWithin: IsWithin };
+
+async function finish({ store, blobs, clock }: Deps, tx: Tx, row: FileRow): Promise<Upload> {
+  const bytes = await blobs.parts(row.file_id, row.bytes);
+  if (bytes.length !== row.bytes) throw outOfStep(0);
+  checkBytes(row.name, row.content_type, bytes);
+  const blob = await blobs.put(bytes);
+  const at = clock();
+  await store.completed(tx, row.file_id, { received: row.bytes, blob, at });
+  await blobs.dropParts(row.file_id);
+  return uploadOf({ ...row, received: row.bytes, blob, completed_at: at });
+}
+
+async function mayRead(store: Store, { caller, isWithin }: Reader, row: FileRow): Promise<boolean> {
+  if (caller.personId === row.owner_id) return true;
+  const branch = caller.assignment?.branch;
+  if (branch === undefined) return false;
+  return (await store.branchesOf(row.file_id)).some((one) => isWithin(one, branch));
+}
+
+function ownedBy(owner: SignedIn, row: FileRow | undefined): FileRow {
+  if (row === undefined || row.owner_id !== owner.personId) throw missing();
+  return row;
+}
+
+function missing(): Problem {
+  return new Problem('files.missing', 'missing', '没有这个文件，或您不能看它');
+}
+
+function outOfStep(offset: number): Problem {
+  const say = '上传断过，从断的地方接着传';
+  return new Problem('files.offset', 'conflict', say, [
+    { pointer: '/offset', code: String(offset), message: say },
+  ]);
+}
+
+async function whole(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const found: Uint8Array[] = [];
+  let total = 0;
+  for await (const part of parts) {
+    total += part.length;
+    if (total > maxChunkBytes) throw new Problem('files.part', 'too-large', '一次最多传 4 MB，分几次传');
+    found.push(part);
+  }
+  return Buffer.concat(found);
+}
+
+function uploadOf(row: FileRow): Upload {
+  return {
+    file: row.file_id,
+    name: row.name,
+    // Only these types are ever written.
+    contentType: row.content_type as Upload['contentType'],
+    bytes: row.bytes,
+    offset: row.received,
+    complete: row.completed_at !== undefined,
+  };
+}
+
+function viewOf(row: FileRow | undefined): WholeFile {
+  if (row === undefined) throw missing();
+  const { file_id: file, name, content_type: contentType, bytes } = row;
+  return { file, name, contentType, bytes, complete: row.completed_at !== undefined };
+}

@@ -1,0 +1,3 @@
+/** 情形引导: the server's evaluation of answers. */
+export { guidanceHttp } from './routes.ts';
+export { createGuidance, type Guidance } from './service.ts';

@@ -1,0 +1,66 @@
+import type { Role } from '@tongban/contract';
+import { newId, type Tx, type Vault } from '../../platform/index.ts';
+import { hashPassword } from './staff-sign-in.ts';
+import type { AccountStore } from './store/accounts.ts';
+import type { PeopleStore } from './store/people.ts';
+
+/** An account to be opened, with its posts; the first one is active after sign-in. */
+export type NewStaff = {
+  name: string;
+  login: string;
+  staffNumber: string;
+  password: string;
+  totpSecret: string;
+  assignments: readonly NewPost[];
+};
+type NewPost = {
+  role: Role;
+  office: string;
+  officeName: string;
+  branch: string;
+  hall?: string;
+  window?: string;
+  items?: string[];
+};
+
+type Deps = { clock: () => Date; vault: Vault; people: PeopleStore; accounts: AccountStore };
+
+/** 账号: staff accounts and the posts they may act from. */
+export function createAccounts({ clock, vault, people, accounts }: Deps) {
+  return {
+    hasAccount: (login: string) => accounts.hasAccount(login),
+    /** Opens an account for a member of staff with the posts they may act from. */
+    async enrolStaff(tx: Tx, staff: NewStaff): Promise<string> {
+      const personId = newId();
+      await people.insertPerson(tx, {
+        person_id: personId,
+        kind: 'staff',
+        name: staff.name,
+        created_at: clock(),
+      });
+      await accounts.insertAccount(tx, {
+        person_id: personId,
+        login: staff.login,
+        staff_number: staff.staffNumber,
+        password_hash: await hashPassword(staff.password),
+        totp_secret: vault.seal(`identity.account.totp|${personId}`, staff.totpSecret),
+      });
+      for (const [position, post] of staff.assignments.entries()) {
+        await accounts.insertAssignment(tx, { person_id: personId, position, ...rowOf(post) });
+      }
+      return personId;
+    },
+  };
+}
+
+function rowOf(post: NewPost) {
+  return {
+    role: post.role,
+    office: post.office,
+    office_name: post.officeName,
+    branch: post.branch,
+    ...(post.hall === undefined ? {} : { hall: post.hall }),
+    ...(post.window === undefined ? {} : { window_id: post.window }),
+    ...(post.items === undefined ? {} : { items: post.items }),
+  };
+}

@@ -1,0 +1,157 @@
+import type { CodeSent, Session } from '@tongban/contract';
+import { checkCitizenNumber, maskPhone, Problem, shanghaiDay } from '@tongban/kernel';
+import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
+import { createAccounts } from './accounts.ts';
+import { createCodes } from './codes.ts';
+import { createPeople } from './people.ts';
+import type { PopulationRegister } from './ports/population-register.ts';
+import type { SmsGateway } from './ports/sms.ts';
+import { faultsOf, tidyPhone } from './rules.ts';
+import { assignmentOf, citizenSession } from './session-view.ts';
+import { createSessions } from './sessions.ts';
+import { type Credentials, createStaffSignIn } from './staff-sign-in.ts';
+import { createAccountStore } from './store/accounts.ts';
+import { createCodeStore } from './store/codes.ts';
+import { createPeopleStore } from './store/people.ts';
+import { createSessionStore } from './store/sessions.ts';
+
+export type IdentityPorts = { sms: SmsGateway; register: PopulationRegister };
+type Deps = Pick<Platform, 'db' | 'clock' | 'vault'> & { ports: IdentityPorts };
+type SignIn = { phone: string; code: string; name: string; citizenNumber: string };
+export type Opened = { session: Session; token: string };
+export type Identity = ReturnType<typeof createIdentity>;
+
+/** 身份: who people are, how they sign in, and from which post staff act. */
+export function createIdentity(deps: Deps) {
+  const parts = createParts(deps);
+  const use = createSessionUse(parts);
+  return {
+    ...parts.people,
+    ...parts.accounts,
+    identify: parts.sessions.identify,
+    ...createSignIn(parts),
+    ...use,
+  };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+function createParts({ db, clock, vault, ports }: Deps) {
+  const peopleStore = createPeopleStore(db);
+  const accountStore = createAccountStore(db);
+  const sessionStore = createSessionStore(db);
+  return {
+    clock,
+    register: ports.register,
+    accountStore,
+    sessionStore,
+    people: createPeople({ clock, vault, store: peopleStore }),
+    accounts: createAccounts({ clock, vault, people: peopleStore, accounts: accountStore }),
+    sessions: createSessions(sessionStore, clock),
+    codes: createCodes({ db, store: createCodeStore(db), vault, sms: ports.sms, clock }),
+    checkStaff: createStaffSignIn({ db, store: accountStore, vault, clock }),
+  };
+}
+
+function createSignIn({ clock, register, accountStore, people, sessions, codes, checkStaff }: Parts) {
+  return {
+    async sendCode(tx: Tx, typedPhone: string): Promise<CodeSent> {
+      refuseFaults(faultsOf({ phone: typedPhone }));
+      const phone = tidyPhone(typedPhone);
+      const { expiresAt, ...sent } = await codes.send(tx, phone);
+      return { sentTo: maskPhone(phone), expiresAt: expiresAt.toISOString(), ...sent };
+    },
+    async signInCitizen(tx: Tx, typed: SignIn): Promise<Opened> {
+      refuseFaults(faultsOf(typed));
+      const phone = tidyPhone(typed.phone);
+      await codes.use(phone, typed.code.normalize('NFKC').trim());
+      const division = await registered(register, typed);
+      const personId = await people.enrolCitizen(tx, { ...typed, phone, ...division });
+      const { token, expiresAt } = await sessions.open(tx, { personId, kind: 'citizen' });
+      return { token, session: citizenSession(await people.inTransaction(tx, personId), expiresAt) };
+    },
+    async signInStaff(tx: Tx, given: Credentials): Promise<Opened> {
+      const personId = await checkStaff(given);
+      const [first] = await accountStore.assignments(personId, shanghaiDay(clock()));
+      const assignmentId = first?.assignment_id;
+      const { token, expiresAt } = await sessions.open(tx, {
+        personId,
+        kind: 'staff',
+        ...(assignmentId === undefined ? {} : { assignmentId }),
+      });
+      return {
+        token,
+        session: await staffSession({ clock, accountStore, people }, { personId, assignmentId, expiresAt }),
+      };
+    },
+  };
+}
+
+function createSessionUse(parts: Parts) {
+  const { clock, accountStore, sessionStore, people } = parts;
+  return {
+    async chooseAssignment(tx: Tx, caller: SignedIn, assignmentId: string): Promise<Session> {
+      const { personId } = caller;
+      const mine = await accountStore.assignments(personId, shanghaiDay(clock()));
+      const session = await sessionStore.session(caller.sessionId ?? '');
+      if (session === undefined || !mine.some((one) => one.assignment_id === assignmentId)) {
+        throw new Problem('identity.assignment', 'missing', '没有这个岗位，或任期已过');
+      }
+      await sessionStore.actFrom(tx, session.session_id, assignmentId);
+      return staffSession(parts, { personId, assignmentId, expiresAt: session.expires_at });
+    },
+    async session(caller: { personId?: string; sessionId?: string }): Promise<Session> {
+      const { personId, sessionId } = caller;
+      if (personId === undefined || sessionId === undefined) return { kind: 'anyone' };
+      const session = await sessionStore.session(sessionId);
+      if (session === undefined) return { kind: 'anyone' };
+      const { assignment_id: assignmentId, expires_at: expiresAt } = session;
+      if (session.kind === 'citizen') return citizenSession(await people.person(personId), expiresAt);
+      return staffSession(parts, { personId, assignmentId, expiresAt });
+    },
+    signOut: (tx: Tx, sessionId: string) => sessionStore.endSession(tx, sessionId, clock()),
+  };
+}
+
+type Open = { personId: string; assignmentId: string | undefined; expiresAt: Date };
+
+async function staffSession(
+  { clock, accountStore, people }: Pick<Parts, 'clock' | 'accountStore' | 'people'>,
+  { personId, assignmentId, expiresAt }: Open,
+): Promise<Session> {
+  const { name } = await people.person(personId);
+  const assignments = (await accountStore.assignments(personId, shanghaiDay(clock()))).map(assignmentOf);
+  const assignment = assignments.find((one) => one.id === assignmentId);
+  return {
+    kind: 'staff',
+    personId,
+    name,
+    ...(assignment === undefined ? {} : { assignment }),
+    assignments,
+    expiresAt: expiresAt.toISOString(),
+  };
+}
+
+function refuseFaults(faults: ReturnType<typeof faultsOf>): void {
+  const [first] = faults;
+  if (first !== undefined) throw new Problem('identity.typed', 'invalid', first.message, faults);
+}
+
+async function registered(register: PopulationRegister, typed: SignIn): Promise<{ division?: string }> {
+  const number = checkCitizenNumber(typed.citizenNumber);
+  const answer = await register
+    .check({ name: typed.name.trim(), citizenNumber: number.ok ? number.number : typed.citizenNumber })
+    .catch(() => {
+      throw new Problem(
+        'identity.register-away',
+        'unavailable',
+        '现在核对不了身份，过几分钟再试，或带身份证到大厅办理',
+      );
+    });
+  if (answer.match) return answer.division === undefined ? {} : { division: answer.division };
+  const say = '姓名和身份证号码对不上，请照身份证再填一次';
+  // Which of the two is wrong stays unsaid, so that nobody can look people up.
+  throw new Problem('identity.register-mismatch', 'invalid', say, [
+    { pointer: '/name', code: 'mismatch', message: say },
+  ]);
+}

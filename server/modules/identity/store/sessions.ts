@@ -1,0 +1,80 @@
+import type { Role } from '@tongban/contract';
+import type { Db, Tx } from '../../../platform/index.ts';
+import type { Tables } from './tables.ts';
+
+/** SQL of sessions. */
+export function createSessionStore(db: Db) {
+  const tables = db.withTables<Tables>();
+  const within = (tx: Tx) => tx.withTables<Tables>();
+  return {
+    insertSession: (tx: Tx, row: NewSession) =>
+      within(tx).insertInto('identity.session').values(row).execute(),
+    liveSession: (tokenHash: Buffer, now: Date) =>
+      tables
+        .selectFrom('identity.session as session')
+        .leftJoin('identity.assignment as assignment', 'assignment.assignment_id', 'session.assignment_id')
+        .selectAll('session')
+        .select([
+          'assignment.role as role',
+          'assignment.branch as branch',
+          'assignment.items as items',
+          'assignment.office as office',
+          'assignment.window_id as window_id',
+        ])
+        .$castTo<LiveSession>()
+        .where('session.token_hash', '=', tokenHash)
+        .where('session.ended_at', 'is', null)
+        .where('session.expires_at', '>', now)
+        .executeTakeFirst(),
+    touch: (sessionId: string, seenAt: Date, expiresAt: Date) =>
+      tables
+        .updateTable('identity.session')
+        .set({ seen_at: seenAt, expires_at: expiresAt })
+        .where('session_id', '=', sessionId)
+        .where('ended_at', 'is', null)
+        .execute(),
+    endSession: (tx: Tx, sessionId: string, at: Date) =>
+      within(tx)
+        .updateTable('identity.session')
+        .set({ ended_at: at })
+        .where('session_id', '=', sessionId)
+        .execute(),
+    actFrom: (tx: Tx, sessionId: string, assignmentId: string) =>
+      within(tx)
+        .updateTable('identity.session')
+        .set({ assignment_id: assignmentId })
+        .where('session_id', '=', sessionId)
+        .execute(),
+    session: (sessionId: string) =>
+      tables
+        .selectFrom('identity.session')
+        .selectAll()
+        .where('session_id', '=', sessionId)
+        .executeTakeFirst(),
+  };
+}
+/** A session with the post it acts from; the platform reads what is empty as undefined. */
+export type LiveSession = {
+  session_id: string;
+  person_id: string;
+  kind: 'citizen' | 'staff';
+  assignment_id?: string;
+  started_at: Date;
+  seen_at: Date;
+  role?: Role;
+  branch?: string;
+  items?: string[];
+  office?: string;
+  window_id?: string;
+};
+type NewSession = {
+  session_id: string;
+  token_hash: Buffer;
+  person_id: string;
+  kind: 'citizen' | 'staff';
+  assignment_id?: string;
+  started_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+};
+export type SessionStore = ReturnType<typeof createSessionStore>;

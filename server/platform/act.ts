@@ -1,0 +1,119 @@
+import { isRawReply, isStreamReply, needsKey, type Raw, type Route, type Told } from '@tongban/contract';
+import { Problem } from '@tongban/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { headerOf } from './admission.ts';
+import { type AuditLine, actorOf, writeAudit } from './audit.ts';
+import type { Caller } from './caller.ts';
+import type { Http } from './http.ts';
+import { type Claim, claimKey, digestOf, keepAnswer, keyFrom } from './idempotency.ts';
+import type { Unit } from './unit.ts';
+import type { Subject } from './visit.ts';
+
+/** An answer ready to be sent. */
+export type Answer =
+  | {
+      readonly kind: 'json';
+      readonly status: number;
+      readonly body: string | undefined;
+      readonly replayed: boolean;
+    }
+  | { readonly kind: 'raw'; readonly raw: Raw }
+  | { readonly kind: 'stream'; readonly told: AsyncIterable<Told<unknown>> };
+
+/** One act of a caller: everything needed to do it once and put it on record. */
+export type Act = {
+  readonly http: Http;
+  readonly route: Route;
+  readonly caller: Caller;
+  readonly unit: Unit;
+  readonly subject: Subject;
+  readonly act: string;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+/** Lets the keeper act; commits its writes, the audit line and the answer to a creating call together. */
+export async function keepPromise(act: Act, keep: () => unknown): Promise<Answer> {
+  try {
+    return await (needsKey(act.route) ? keepOnce(act, keep) : keepPlainly(act, keep));
+  } catch (error) {
+    await abandon(act, error);
+    throw error;
+  }
+}
+
+async function keepPlainly(act: Act, keep: () => unknown): Promise<Answer> {
+  const answer = answerFrom(act, await keep());
+  if (isOnRecord(act.route)) await act.unit.run((tx) => writeAudit(tx, act.caller, lineOf(act, answer)));
+  await act.unit.commit();
+  return answer;
+}
+
+async function keepOnce(act: Act, keep: () => unknown): Promise<Answer> {
+  const { unit, caller, http } = act;
+  const claim = claimOf(act);
+  const before = await unit.run((tx) => claimKey(tx, claim, http.surroundings.clock()));
+  if (before !== undefined) {
+    await unit.abandon();
+    return { kind: 'json', ...before, replayed: true };
+  }
+  const answer = answerFrom(act, await keep());
+  await unit.run(async (tx) => {
+    if (answer.kind === 'json') await keepAnswer(tx, claim, answer);
+    await writeAudit(tx, caller, lineOf(act, answer));
+  });
+  await unit.commit();
+  return answer;
+}
+
+function claimOf({ request, caller }: Act): Claim {
+  const key = keyFrom(headerOf(request, 'idempotency-key'));
+  const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+  return { actor: actorOf(caller), key, asked: digestOf(request.method, request.url, body) };
+}
+
+function answerFrom({ route, reply }: Act, kept: unknown): Answer {
+  if (isRawReply(route.reply)) return { kind: 'raw', raw: kept as Raw };
+  if (isStreamReply(route.reply)) return { kind: 'stream', told: kept as AsyncIterable<Told<unknown>> };
+  if (route.reply === undefined) return { kind: 'json', status: 204, body: undefined, replayed: false };
+  const status = route.status ?? 200;
+  reply.code(status);
+  return { kind: 'json', status, body: String(reply.serialize(kept)), replayed: false };
+}
+
+function isOnRecord(route: Route): boolean {
+  return route.method !== 'GET' || route.audit !== undefined;
+}
+
+function lineOf(act: Act, answer: Answer): AuditLine {
+  return { ...baseOf(act), object: act.subject.object ?? objectOf(act, answer), result: 'done' };
+}
+
+function baseOf({ act, subject, request }: Act) {
+  return { action: act, purpose: subject.purpose, requestId: request.id, ip: request.ip };
+}
+
+/** By default an act is about the path asked for, and the id of what was created there. */
+function objectOf({ route, request }: Act, answer: Answer): string {
+  const path = request.url.split('?', 1)[0] ?? request.url;
+  if (!needsKey(route) || answer.kind !== 'json' || answer.body === undefined) return path;
+  const made: unknown = JSON.parse(answer.body);
+  const id = typeof made === 'object' && made !== null && 'id' in made ? made.id : undefined;
+  return typeof id === 'string' ? `${path}/${id}` : path;
+}
+
+async function abandon(act: Act, error: unknown): Promise<void> {
+  const { db, log } = act.http.surroundings;
+  try {
+    await act.unit.abandon();
+    if (!isOnRecord(act.route)) return;
+    const outcome =
+      error instanceof Problem
+        ? { result: 'refused' as const, code: error.code }
+        : { result: 'failed' as const };
+    const object = act.subject.object ?? act.request.url.split('?', 1)[0] ?? '';
+    await writeAudit(db, act.caller, { ...baseOf(act), object, ...outcome });
+  } catch (second) {
+    log.error({ err: second, requestId: act.request.id }, 'a refused act could not be put on record');
+  }
+}

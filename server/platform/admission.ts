@@ -1,0 +1,65 @@
+import type { Route } from '@tongban/contract';
+import type { FastifyRequest } from 'fastify';
+import { writeAudit } from './audit.ts';
+import { anonymous, type Caller, refusalOf } from './caller.ts';
+import type { Http } from './http.ts';
+import { say } from './refusal.ts';
+
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+/** Who makes this request, once admitted. */
+export function callerOf(request: FastifyRequest): Caller {
+  return callers.get(request) ?? anonymous;
+}
+
+/** Builds the doorkeeper of a route: refuses foreign sites, finds out who asks, and checks the role. */
+export function createDoorkeeper(http: Http, route: Route) {
+  return async (request: FastifyRequest): Promise<void> => {
+    refuseForeign(request, http.surroundings.origin);
+    const caller = await http.identify({
+      method: request.method,
+      url: request.url,
+      ip: request.ip,
+      cookies: request.cookies,
+      header: (name) => headerOf(request, name),
+    });
+    callers.set(request, caller);
+    const refusal = refusalOf(route.access, caller, http.surroundings.clock());
+    if (refusal === undefined) return;
+    if (refusal !== 'sign-in' || route.method !== 'GET') await auditDenial(http, route, request);
+    throw say(`session.${refusal}`, refusal === 'sign-in' ? 'unauthenticated' : 'forbidden');
+  };
+}
+
+/** Refuses a change that another site makes a browser send. */
+export function refuseForeign(request: FastifyRequest, ownOrigin: string): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = headerOf(request, 'sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw say('request.foreign-origin', 'forbidden');
+  const origin = headerOf(request, 'origin');
+  if (origin === undefined || origin === ownOrigin) return;
+  if (!URL.canParse(origin) || new URL(origin).host !== request.host)
+    throw say('request.foreign-origin', 'forbidden');
+}
+
+/** One request header as text. */
+export function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+/** The name of the act in the audit. */
+export function actOf(route: Route): string {
+  return route.audit ?? `${route.method} ${route.path}`;
+}
+
+function auditDenial(http: Http, route: Route, request: FastifyRequest): Promise<void> {
+  return writeAudit(http.surroundings.db, callerOf(request), {
+    action: actOf(route),
+    object: request.url.split('?', 1)[0] ?? request.url,
+    result: 'denied',
+    requestId: request.id,
+    ip: request.ip,
+  });
+}

@@ -1,0 +1,38 @@
+/** 平台: the door of what every module stands on. */
+export {
+  type Arrival,
+  type Assignment,
+  anonymous,
+  type Caller,
+  type Identify,
+  type SignedIn,
+} from './caller.ts';
+export type { Context, Language } from './context.ts';
+export {
+  type Connection,
+  type Db,
+  type Filled,
+  type Maybe,
+  type Moment,
+  openDatabase,
+  type Tx,
+  transaction,
+} from './database.ts';
+export { type Event, type EventOf, type Fact, fact, publish } from './facts.ts';
+export type { Http } from './http.ts';
+export { newId } from './ids.ts';
+export { enqueue, type Job, type Jobs, job, type Run, withdraw } from './jobs.ts';
+export { announce, type Live, type Topic, topic } from './live.ts';
+export { createLog, type Log, logFile } from './log.ts';
+export { migrate } from './migrate.ts';
+export type { Outbox } from './outbox.ts';
+export { type HandlePage, serveApp, servePages } from './pages.ts';
+export { demoSigner, readSigner, type Signer } from './pdf/authority.ts';
+export { type Paper, printPaper } from './pdf/paper.ts';
+export { signPdf } from './pdf/sign.ts';
+export { createPlatform, type Platform } from './platform.ts';
+export { type Postgres, startPostgres } from './postgres/index.ts';
+export { say } from './refusal.ts';
+export { secretNamed } from './secrets.ts';
+export { serve } from './serve.ts';
+export { createVault, type Vault } from './vault.ts';

@@ -1,0 +1,79 @@
+import type { Clock } from '@tongban/kernel';
+import type { Config } from '../config.ts';
+import { type Connection, type Db, openDatabase } from './database.ts';
+import { keepHouse } from './housekeeping.ts';
+import { createHttp, type Http } from './http.ts';
+import { createJobs, type Jobs } from './jobs.ts';
+import { createListener } from './listener.ts';
+import { createLive, type Live } from './live.ts';
+import type { Log } from './log.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { servePlainly } from './plain-routes.ts';
+import { secretNamed } from './secrets.ts';
+import { createVault, type Vault } from './vault.ts';
+
+/** 平台: what every module stands on. */
+export type Platform = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly db: Db;
+  readonly outbox: Outbox;
+  readonly jobs: Jobs;
+  readonly live: Live;
+  readonly http: Http;
+  readonly vault: Vault;
+  /** Begins to carry events and to do jobs. */
+  readonly start: () => Promise<void>;
+  /** Ends in order: no new requests, streams, jobs, events, connections. */
+  readonly stop: () => Promise<void>;
+};
+
+export type Ground = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Where the application's role reaches the database. */
+  readonly connection: Connection;
+};
+
+/** Creates the platform on a migrated database. */
+export async function createPlatform(ground: Ground): Promise<Platform> {
+  const { config, log, clock, connection } = ground;
+  const database = openDatabase(connection, {
+    max: config.poolSize,
+    onError: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
+  const { db } = database;
+  const listener = createListener(connection, log);
+  const outbox = createOutbox({ db, clock, log, listener });
+  const jobs = createJobs({ database, clock, log });
+  const live = createLive(listener);
+  const secure = config.publicOrigin.startsWith('https:');
+  const http = await createHttp({
+    db,
+    log,
+    clock,
+    secure,
+    proxies: config.proxies,
+    origin: config.publicOrigin,
+  });
+  servePlainly(http);
+  keepHouse({ db, jobs });
+  return {
+    ...{ config, log, clock, db, outbox, jobs, live, http },
+    vault: createVault(secretNamed(config, 'TONGBAN_VAULT_SECRET')),
+    async start() {
+      outbox.start();
+      await listener.start();
+      await jobs.start();
+    },
+    async stop() {
+      await http.fastify.close();
+      await jobs.stop();
+      await outbox.stop();
+      await listener.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import {
+  type Asked,
+  isBytesBody,
+  isRawReply,
+  isStreamReply,
+  needsKey,
+  pathOf,
+  type Route,
+} from '@tongban/contract';
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { type Answer, keepPromise } from './act.ts';
+import { actOf, callerOf, createDoorkeeper, headerOf } from './admission.ts';
+import { bytesWithin } from './bytes.ts';
+import type { Keep } from './context.ts';
+import type { Http } from './http.ts';
+import { sendRaw, sendStream } from './replies.ts';
+import { createContext, type Visit } from './visit.ts';
+
+/** A keeper whose types have been checked where it was given. */
+export type AnyKeep = (asked: never, caller: never, context: never) => unknown;
+
+/** Binds a promised route to the function that keeps it: who may, what shape, once only, and on record. */
+export function serve<const R extends Route>(http: Http, route: R, keep: Keep<R>): void {
+  refuseUnsound(route);
+  http.remember(route);
+  const options = optionsFor(http, route, keep as AnyKeep);
+  const { body } = route;
+  if (!isBytesBody(body)) {
+    http.fastify.route(options);
+    return;
+  }
+  http.fastify.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser([...body.contentTypes], (_request, payload, ready) => ready(null, payload));
+    scope.route(options);
+    done();
+  });
+}
+
+function refuseUnsound(route: Route): void {
+  const fault = (why: string) => new Error(`Route ${route.method} ${route.path}: ${why}`);
+  if (route.method === 'GET' && route.body !== undefined) throw fault('a GET has no body');
+  const once = needsKey(route);
+  if (once && (isRawReply(route.reply) || isStreamReply(route.reply)))
+    throw fault(
+      'a creating POST answers JSON, which can be repeated; declare it repeatable or change the reply',
+    );
+  if (once && isBytesBody(route.body)) throw fault('send bytes by PUT to an address made by a POST');
+}
+
+function optionsFor(http: Http, route: Route, keep: AnyKeep): RouteOptions {
+  const { body, reply, limit } = route;
+  const json = body === undefined || isBytesBody(body) ? {} : { body };
+  const response =
+    reply === undefined || isRawReply(reply) || isStreamReply(reply) ? {} : { response: { '2xx': reply } };
+  const rateLimit =
+    limit === undefined
+      ? {}
+      : { rateLimit: { max: limit.max, timeWindow: limit.seconds * 1000, hook: 'preHandler' as const } };
+  return {
+    method: route.method,
+    url: pathOf(route),
+    config: { access: route.access, ...rateLimit },
+    schema: {
+      ...(route.params === undefined ? {} : { params: route.params }),
+      ...(route.query === undefined ? {} : { querystring: route.query }),
+      ...json,
+      ...response,
+    },
+    onRequest: createDoorkeeper(http, route),
+    handler: (request, reply) => handle({ http, route, keep, request, reply }),
+  };
+}
+
+async function handle(visit: Visit & { keep: AnyKeep }): Promise<FastifyReply> {
+  const { http, route, request, reply, keep } = visit;
+  const caller = callerOf(request);
+  const { context, unit, subject } = createContext(visit);
+  const asked = askedOf(route, request);
+  const answer = await keepPromise(
+    { http, route, caller, unit, subject, act: actOf(route), request, reply },
+    () => keep(asked as never, caller as never, context as never),
+  );
+  return send(visit, answer, context.gone);
+}
+
+function askedOf(route: Route, request: FastifyRequest): Partial<Asked<Route>> & object {
+  const headers = Object.keys(route.headers?.properties ?? {}).map((name) => [name, headerOf(request, name)]);
+  return {
+    ...(route.params === undefined ? {} : { params: request.params }),
+    ...(route.query === undefined ? {} : { query: request.query }),
+    ...(route.headers === undefined ? {} : { headers: Object.fromEntries(headers) }),
+    ...(route.body === undefined
+      ? {}
+      : { body: isBytesBody(route.body) ? bytesWithin(request.body, route.body.maxBytes) : request.body }),
+  };
+}
+
+function send(
+  { route, reply }: Visit,
+  answer: Answer,
+  gone: AbortSignal,
+): Promise<FastifyReply> | FastifyReply {
+  switch (answer.kind) {
+    case 'raw':
+      return sendRaw(reply, route, answer.raw);
+    case 'stream':
+      return sendStream(reply, route, { told: answer.told, gone });
+    case 'json':
+      if (answer.replayed) reply.header('idempotency-replayed', 'true');
+      reply.code(answer.status).header('cache-control', 'no-store');
+      return answer.body === undefined
+        ? reply.send()
+        : reply.type('application/json; charset=utf-8').send(answer.body);
+  }
+}
