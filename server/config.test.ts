@@ -5,6 +5,8 @@ const production = {
   TONGBAN_MODE: 'production',
   TONGBAN_ORIGIN: 'https://tongban.example',
   TONGBAN_VAULT_SECRET: 'v'.repeat(32),
+  TONGBAN_SIGN_CERTIFICATE: 'a certificate',
+  TONGBAN_SIGN_KEY: 'a key',
 };
 
 describe('the configuration', () => {
@@ -33,6 +35,13 @@ describe('the configuration', () => {
       'sms',
       'payments',
     ]);
+  });
+  test('takes an outer system only when its address, key and secret are all there', () => {
+    const sms = { TONGBAN_SMS_URL: 'https://sms.example', TONGBAN_SMS_KEY: 'k' };
+    expect(readConfig({ ...production, ...sms }).peers).toEqual({});
+    expect(readConfig({ ...production, ...sms, TONGBAN_SMS_SECRET: 's' }).peers).toEqual({
+      sms: { url: 'https://sms.example', key: 'k', secret: 's' },
+    });
   });
   test('refuses a port that is none', () => {
     expect(() => readConfig({ PORT: 'http' })).toThrow('PORT 不是端口号');

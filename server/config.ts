@@ -17,9 +17,18 @@ export type Config = {
   /** How many proxies in front of us are ours. */
   readonly proxies: number;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Systems outside the house that are really there. */
+  readonly peers: Readonly<Partial<Record<PeerName, Peer>>>;
+  /** The key and certificate papers are signed with, as PEM; absent in the demo. */
+  readonly signer: { readonly certificate: string; readonly key: string } | undefined;
   /** Pretend outsiders (simulators) admitted by name. */
   readonly simulators: readonly string[];
 };
+
+/** A system outside, spoken to by signed JSON. */
+export type Peer = { readonly url: string; readonly key: string; readonly secret: string };
+const peerNames = ['sms', 'register'] as const;
+type PeerName = (typeof peerNames)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -44,6 +53,8 @@ export function readConfig(environment: Environment): Config {
     publicOrigin: environment.TONGBAN_ORIGIN ?? `http://${host}:${port}`,
     proxies: Number(environment.TONGBAN_PROXIES ?? 0),
     secrets: secretsOf(environment),
+    peers: peersOf(environment),
+    signer: signerOf(environment),
     simulators: listOf(environment.TONGBAN_SIMULATORS),
   };
 }
@@ -73,7 +84,9 @@ function demoFaults(host: string): string[] {
 }
 
 function productionFaults(environment: Environment): string[] {
-  const missing = [...neededSecrets, 'TONGBAN_ORIGIN'].filter((name) => (environment[name] ?? '') === '');
+  const missing = [...neededSecrets, 'TONGBAN_ORIGIN', 'TONGBAN_SIGN_CERTIFICATE', 'TONGBAN_SIGN_KEY'].filter(
+    (name) => (environment[name] ?? '') === '',
+  );
   const weak = neededSecrets.filter(
     (name) => (environment[name] ?? '') !== '' && (environment[name] ?? '').length < 32,
   );
@@ -97,6 +110,22 @@ function secretsOf(environment: Environment): Record<string, string> {
     return value === '' ? [] : [[name, value] as const];
   });
   return Object.fromEntries(brought);
+}
+
+function peersOf(environment: Environment): Config['peers'] {
+  const found = peerNames.flatMap((name) => {
+    const prefix = `TONGBAN_${name.toUpperCase()}`;
+    const [url, key, secret] = ['URL', 'KEY', 'SECRET'].map((part) => environment[`${prefix}_${part}`]);
+    return url === undefined || key === undefined || secret === undefined
+      ? []
+      : [[name, { url, key, secret }] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function signerOf(environment: Environment): Config['signer'] {
+  const { TONGBAN_SIGN_CERTIFICATE: certificate, TONGBAN_SIGN_KEY: key } = environment;
+  return certificate === undefined || key === undefined ? undefined : { certificate, key };
 }
 
 function listOf(text = ''): string[] {

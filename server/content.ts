@@ -13,6 +13,7 @@ import {
   type LocalFields,
   loadContent,
   type Offices,
+  searchable,
 } from '@tongban/catalogue/author';
 
 /** 内容: what the house takes from content/, read, checked and compiled. */
@@ -56,8 +57,8 @@ function compile(files: readonly ContentFile[]): HouseContent {
   if (offices === undefined || licences === undefined) throw new Error('content/ 里缺少 offices 或 licences');
   return {
     editions,
-    search: buildSearchIndex({
-      items: editions.map(({ folder: { item } }) => item),
+    search: buildSearchIndex(editions.map(searchable), {
+      themes: content.themes.map((read) => read.value),
       ...(content.synonyms === undefined ? {} : { synonyms: content.synonyms.value }),
     }),
     local: content.local.map((read) => read.value),

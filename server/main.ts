@@ -8,6 +8,7 @@ import {
   type Log,
   logFile,
   migrate,
+  roleOf,
   startPostgres,
 } from './platform/index.ts';
 
@@ -89,8 +90,4 @@ async function findGround(config: Config, log: Log, environment: Environment): P
     programs: environment.TONGBAN_PG_BIN,
     onRestart: () => log.warn('the database had died and was started again'),
   });
-}
-
-function roleOf(connection: Connection): string {
-  return 'url' in connection ? decodeURIComponent(new URL(connection.url).username) : connection.user;
 }

@@ -45,6 +45,7 @@ create table identity.assignment (
   hall text,
   window_id text,
   items text[],
+  head boolean not null default false,
   position smallint not null default 0,
   valid_from date,
   valid_until date

@@ -1,16 +1,10 @@
 import type { Route } from '@tongban/contract';
 import type { FastifyRequest } from 'fastify';
 import { writeAudit } from './audit.ts';
-import { anonymous, type Caller, refusalOf } from './caller.ts';
+import { refusalOf } from './caller.ts';
 import type { Http } from './http.ts';
+import { callerOf, knowCaller } from './known-callers.ts';
 import { say } from './refusal.ts';
-
-const callers = new WeakMap<FastifyRequest, Caller>();
-
-/** Who makes this request, once admitted. */
-export function callerOf(request: FastifyRequest): Caller {
-  return callers.get(request) ?? anonymous;
-}
 
 /** Builds the doorkeeper of a route: refuses foreign sites, finds out who asks, and checks the role. */
 export function createDoorkeeper(http: Http, route: Route) {
@@ -23,7 +17,7 @@ export function createDoorkeeper(http: Http, route: Route) {
       cookies: request.cookies,
       header: (name) => headerOf(request, name),
     });
-    callers.set(request, caller);
+    knowCaller(request, caller);
     const refusal = refusalOf(route.access, caller, http.surroundings.clock());
     if (refusal === undefined) return;
     if (refusal !== 'sign-in' || route.method !== 'GET') await auditDenial(http, route, request);

@@ -9,6 +9,8 @@ export type Assignment = {
   readonly items?: readonly string[];
   readonly office?: string;
   readonly window?: string;
+  /** 批准负责人: whether this post may pass and decide the steps an item keeps for a head. */
+  readonly head?: boolean;
 };
 
 /** 调用者: who asks. Without a person the caller is anonymous and plays `anyone`. */

@@ -77,6 +77,11 @@ export function settingsOf(connection: Connection): pg.ClientConfig {
   return 'url' in connection ? { connectionString: connection.url } : { ...connection };
 }
 
+/** The role a connection signs in as. */
+export function roleOf(connection: Connection): string {
+  return 'url' in connection ? decodeURIComponent(new URL(connection.url).username) : connection.user;
+}
+
 const int8 = 20;
 const date = 1082;
 
@@ -110,6 +115,13 @@ const lost =
 /** Tells whether the database is away, restarting or overtaxed, so that the same call may succeed a little later. */
 export function isAway(error: unknown): boolean {
   return away.test(codeOf(error) ?? '') || (error instanceof Error && lost.test(error.message));
+}
+
+const unkeepable = /^22(001|003|007|008|021|P02|P05)$/;
+
+/** Tells whether the database refused a value as it was written: too long, out of range, of another type. */
+export function isUnkeepable(error: unknown): boolean {
+  return unkeepable.test(codeOf(error) ?? '');
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -189,11 +189,19 @@ describe('shape', () => {
     ['text/plain', '{}', 415, 'request.media-type'],
     ['application/json', '{"name":', 400, 'request.malformed'],
     ['application/json', '{"__proto__":{},"name":"红艇"}', 400, 'request.malformed'],
+    ['application/json', '{"name":"红\\u0000艇"}', 400, 'request.malformed'],
     ['application/json', '['.repeat(40) + ']'.repeat(40), 400, 'request.too-deep'],
     ['application/json', JSON.stringify({ name: 'x'.repeat(1_100_000) }), 413, 'request.too-large'],
   ])('a body of %s that cannot be read is refused', async (type, payload, status, code) => {
     const answer = await post(payload, { 'content-type': type });
     expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+  });
+  test('an address that cannot be read is refused', async () => {
+    expect((await house.inject('/api/%E0%A4%A')).json()).toMatchObject({
+      status: 400,
+      code: 'request.malformed',
+    });
+    expect((await house.inject('/api/kayaks?limit=%00')).json()).toMatchObject({ status: 400 });
   });
   test('an unknown address is 404, a known one with another method 405', async () => {
     expect((await house.inject('/api/nothing')).json()).toMatchObject({

@@ -1,19 +1,19 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { type Access, pathOf, type Route, rolesOf, type Sentences } from '@tongban/contract';
-import type { Clock } from '@tongban/kernel';
+import type { Clock, Words } from '@tongban/kernel';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { callerOf } from './admission.ts';
 import { actorOf } from './audit.ts';
 import { anonymous, type Identify } from './caller.ts';
 import type { Language } from './context.ts';
 import type { Db } from './database.ts';
 import { newId } from './ids.ts';
-import { readJson } from './json.ts';
+import { isSafe, readJson } from './json.ts';
+import { callerOf } from './known-callers.ts';
 import type { Log } from './log.ts';
-import { problemOf, refusalFrom, say } from './refusal.ts';
+import { problemOf, type Refusal, refusalFrom, say } from './refusal.ts';
 import { platformSentences } from './sentences.ts';
-import { createShape } from './shape.ts';
+import { createShape, type Shaped } from './shape.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -45,12 +45,22 @@ export type Http = {
   /** Adds sentences by problem code, for readers of English. */
   readonly addSentences: (sentences: Sentences) => void;
   readonly remember: (route: Route) => void;
+  /** Words what went wrong for the one who asked; a fault of ours is logged. */
+  readonly refusalOf: (error: unknown, request: FastifyRequest) => Refusal;
 };
 
 /** Creates the HTTP layer with nothing served yet. */
 export async function createHttp(surroundings: HttpSurroundings): Promise<Http> {
+  const routes: Route[] = [];
+  const sentences: Record<string, Words> = { ...platformSentences };
+  const refusalOf: Http['refusalOf'] = (error, request) => {
+    const problem = problemOf(error);
+    if (problem === undefined) surroundings.log.error({ err: error, requestId: request.id }, 'fault');
+    return refusalFrom(problem, { language: languageOf(request), requestId: request.id, sentences });
+  };
   const fastify = Fastify({
     logger: false,
+    frameworkErrors: (error, request, reply) => sendRefusal({ refusalOf }, error, { request, reply }),
     genReqId: newId,
     trustProxy: (_address, hop) => hop < surroundings.proxies,
     bodyLimit: 1024 * 1024,
@@ -58,8 +68,6 @@ export async function createHttp(surroundings: HttpSurroundings): Promise<Http> 
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
-  const routes: Route[] = [];
-  const sentences: Record<string, { zh: string; en: string }> = { ...platformSentences };
   const closing = new AbortController();
   let identify: Identify = () => Promise.resolve(anonymous);
 
@@ -78,6 +86,7 @@ export async function createHttp(surroundings: HttpSurroundings): Promise<Http> 
     remember: (route) => {
       routes.push(route);
     },
+    refusalOf,
   };
   fastify.addHook('onRoute', refuseUndeclared);
   fastify.addHook('preClose', (done) => {
@@ -85,7 +94,7 @@ export async function createHttp(surroundings: HttpSurroundings): Promise<Http> 
     done();
   });
   readBodies(fastify);
-  answerErrors(http, sentences);
+  answerErrors(http);
   watch(http);
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyRateLimit, { global: false, keyGenerator, errorResponseBuilder });
@@ -110,37 +119,47 @@ function readBodies(fastify: FastifyInstance): void {
   );
   fastify.setValidatorCompiler(({ schema, httpPart }) => {
     const shape = createShape(schema as never, { fromText: httpPart !== 'body' });
-    return (given) => {
-      const shaped = shape(given);
-      if ('value' in shaped) return shaped;
-      const prefix = httpPart === 'body' ? '' : httpPart === 'querystring' ? '/query' : `/${httpPart ?? ''}`;
-      const faults = shaped.faults.map((fault) => ({ ...fault, pointer: prefix + fault.pointer }));
-      return { error: say('request.invalid', 'invalid', faults) };
-    };
+    return (given) => readPart(given, { shape, part: httpPart ?? 'body' });
   });
 }
 
-function answerErrors({ fastify, surroundings, routes }: Http, sentences: Sentences): void {
-  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const problem = problemOf(error);
-    if (problem === undefined) surroundings.log.error({ err: error, requestId: request.id }, 'fault');
-    const refusal = refusalFrom(problem, { language: languageOf(request), requestId: request.id, sentences });
-    if (refusal.status === 503) reply.header('retry-after', '2');
-    return reply
-      .code(refusal.status)
-      .header('cache-control', 'no-store')
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(refusal.body));
-  };
-  fastify.setErrorHandler(refuse);
+const prefixes: Readonly<Record<string, string>> = { querystring: '/query', params: '/params' };
+
+/** Checks one part of a request; a fault is pointed at by its part, in the body by its bare pointer. */
+function readPart(given: unknown, { shape, part }: { shape: (given: unknown) => Shaped; part: string }) {
+  if (!isSafe(given)) return { error: say('request.malformed', 'invalid') };
+  const shaped = shape(given);
+  if ('value' in shaped) return shaped;
+  const prefix = prefixes[part] ?? '';
+  const faults = shaped.faults.map((fault) => ({ ...fault, pointer: prefix + fault.pointer }));
+  return { error: say('request.invalid', 'invalid', faults) };
+}
+
+/** One shape for everything that goes wrong. */
+function sendRefusal(
+  http: Pick<Http, 'refusalOf'>,
+  error: unknown,
+  { request, reply }: Visiting,
+): FastifyReply {
+  const refusal = http.refusalOf(error, request);
+  if (refusal.status === 503) reply.header('retry-after', '2');
+  return reply
+    .code(refusal.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(refusal.body));
+}
+
+type Visiting = { readonly request: FastifyRequest; readonly reply: FastifyReply };
+
+function answerErrors(http: Http): void {
+  const { fastify, routes } = http;
+  fastify.setErrorHandler((error, request, reply) => sendRefusal(http, error, { request, reply }));
   fastify.setNotFoundHandler((request, reply) => {
     const methods = methodsAt(routes, request.url);
-    if (methods.length === 0) return refuse(say('request.no-path', 'missing'), request, reply);
-    return refuse(
-      say('request.no-method', 'invalid'),
-      request,
-      reply.header('allow', methods.sort().join(', ')),
-    );
+    if (methods.length === 0) return sendRefusal(http, say('request.no-path', 'missing'), { request, reply });
+    reply.header('allow', methods.sort().join(', '));
+    return sendRefusal(http, say('request.no-method', 'invalid'), { request, reply });
   });
 }
 

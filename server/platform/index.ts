@@ -15,6 +15,7 @@ export {
   type Maybe,
   type Moment,
   openDatabase,
+  roleOf,
   type Tx,
   transaction,
 } from './database.ts';

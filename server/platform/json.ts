@@ -1,7 +1,7 @@
 import { say } from './refusal.ts';
 
 const deepest = 32;
-const risky = /"(?:__proto__|constructor|prototype)"\s*:/;
+const risky = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Reads a JSON body; refuses what is not JSON, nested too deeply, or names the machinery of objects as a key. */
 export function readJson(text: string, done: (error: Error | null, value?: unknown) => void): void {
@@ -11,7 +11,7 @@ export function readJson(text: string, done: (error: Error | null, value?: unkno
   }
   try {
     const value: unknown = JSON.parse(text);
-    done(risky.test(text) && hasRiskyKey(value) ? say('request.malformed', 'invalid') : null, value);
+    done(isSafe(value) ? null : say('request.malformed', 'invalid'), value);
   } catch {
     done(say('request.malformed', 'invalid'));
   }
@@ -37,9 +37,9 @@ function stepOf(sign: string | undefined): number {
   return sign === '}' || sign === ']' ? -1 : 0;
 }
 
-function hasRiskyKey(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const keys = Object.keys(value);
-  if (keys.some((key) => key === '__proto__' || key === 'constructor' || key === 'prototype')) return true;
-  return Object.values(value).some(hasRiskyKey);
+/** Whether a value names no machinery of objects as a key and holds no NUL, which the database cannot keep. */
+export function isSafe(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, one]) => !risky.has(key) && !key.includes('\0') && isSafe(one));
 }

@@ -31,8 +31,8 @@ export function createListener(connection: Connection, log: Log): Listener {
       for (const hear of hearers.get(channel) ?? []) hear(payload ?? '');
     });
     fresh.on('error', (error) => log.warn({ err: error }, 'listener lost its connection'));
-    fresh.once('end', () => void comeBack());
     await fresh.connect();
+    fresh.once('end', () => void comeBack());
     for (const channel of hearers.keys()) await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`);
     client = fresh;
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
+import { roleOf } from './database.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { createTestHouse } from './testing.ts';
 
@@ -15,7 +16,7 @@ function folderOf(steps: Readonly<Record<string, string>>): string {
   return folder;
 }
 const take = (steps: Readonly<Record<string, string>>) =>
-  migrate(house.ownerConnection, { folder: folderOf(steps), applicationRole: 'tongban_app' });
+  migrate(house.ownerConnection, { folder: folderOf(steps), applicationRole: roleOf(house.connection) });
 const kayaks = {
   '9001_create_kayaks.sql': 'create schema kayaks; create table kayaks.kayak (name text not null);',
   '9002_create_log.sql':

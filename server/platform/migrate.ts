@@ -38,6 +38,8 @@ export async function migrate(
 ): Promise<string[]> {
   const steps = readMigrations(options.folder);
   const client = new pg.Client(settingsOf(connection));
+  // A lost connection is told by the statement it interrupts.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber]);

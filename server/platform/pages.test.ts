@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { route } from '@tongban/contract';
+import { Problem } from '@tongban/kernel';
 import Type from 'typebox';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type PageRequest, serveApp, servePages } from './pages.ts';
@@ -32,6 +33,7 @@ const house = await createTestHouse(({ http }) => {
     client,
     handle: async (request, call) => {
       asked.push(request);
+      if (request.path === '/lost') throw new Problem('kayaks.lost', 'missing', '没有这条艇 <b>');
       const first = await call(greet, {});
       const second = await call(greet, {});
       return {
@@ -80,6 +82,11 @@ describe('pages', () => {
       403,
     );
   });
+  test('that cannot be made say so in a page of last resort', async () => {
+    const page = await house.inject('/lost');
+    expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(page.payload).toContain('没有这条艇 &lt;b>');
+  });
   test('leave unknown interface addresses to the interface', async () => {
     expect((await house.inject('/api/none')).json().code).toBe('request.no-path');
   });
@@ -104,5 +111,6 @@ describe('files of a client', () => {
   });
   test('of a single-page app answer every address below it', async () => {
     expect((await house.inject('/desk/cases/1')).payload).toBe('<!doctype html>desk');
+    expect((await house.inject('/desk')).headers.location).toBe('/desk/');
   });
 });

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { extname } from 'node:path';
 import { type Call, createCall, type Received, type Sent } from '@tongban/contract/client';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { headerOf, refuseForeign } from './admission.ts';
+import type { Language } from './context.ts';
+import { sendFile } from './files.ts';
 import { type FormFile, readForm } from './form.ts';
-import type { Http } from './http.ts';
+import { escapeHtml } from './html.ts';
+import { type Http, languageOf } from './http.ts';
 import { newId } from './ids.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A page asked for by a browser. */
 export type PageRequest = {
@@ -28,6 +29,8 @@ export type PageAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Uint8Array;
+  /** Why a page of our own fault is shown; for the log. */
+  readonly cause?: unknown;
 };
 
 /** What a render bundle exports. `call` reaches every promised route as the same caller, without the network. */
@@ -51,6 +54,10 @@ const passedHeaders = [
 ];
 const contentSecurity =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+const appSecurity = contentSecurity.replace(
+  "object-src 'none'",
+  "frame-src 'self' blob:; object-src 'self' blob:",
+);
 
 /** 页面: serves pages rendered by an app's own bundle, and the files of its client. */
 export function servePages(http: Http, options: PagesOptions): void {
@@ -74,11 +81,15 @@ export function servePages(http: Http, options: PagesOptions): void {
 /** Serves a built single-page app: its files, and its start page for every other address below. */
 export function serveApp(http: Http, options: { readonly mount: string; readonly folder: string }): void {
   const { mount, folder } = options;
-  http.fastify.get(`${mount}/*`, { config: { access: 'public' } }, async (request, reply) => {
+  const config = { access: 'public' as const };
+  http.fastify.get(mount, { config }, (_request, reply) => reply.redirect(`${mount}/`));
+  http.fastify.get(`${mount}/*`, { config }, async (request, reply) => {
     const name = pathOf(request).slice(mount.length + 1);
     const sent = await sendFile(reply, folder, name);
     if (sent !== undefined) return sent;
-    return (await sendFile(securePage(reply), folder, 'index.html')) ?? reply.callNotFound();
+    // A desk shows papers it has fetched itself, as blobs in a frame.
+    const page = securePage(http, reply).header('content-security-policy', appSecurity);
+    return (await sendFile(page, folder, 'index.html')) ?? reply.callNotFound();
   });
 }
 
@@ -88,34 +99,59 @@ async function showPage(
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<unknown> {
   const path = pathOf(request);
-  if (request.method === 'GET' && extname(path) !== '') {
+  if (request.method !== 'POST' && extname(path) !== '') {
     const sent = await sendFile(reply, options.client, path.slice(1));
     if (sent !== undefined) return sent;
   }
-  refuseForeign(request, http.surroundings.origin);
+  securePage(http, reply);
+  try {
+    refuseForeign(request, http.surroundings.origin);
+    return await render(http, options, { request, reply });
+  } catch (error) {
+    const refusal = http.refusalOf(error, request);
+    return reply
+      .code(refusal.status)
+      .type('text/html; charset=utf-8')
+      .send(refusalPage(refusal, languageOf(request)));
+  }
+}
+
+async function render(
+  http: Http,
+  options: PagesOptions,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<unknown> {
   const cookies = cookiesOf(request);
   const passed: string[] = [];
   const page = await options.handle(
-    await pageRequest(request, path, cookies),
+    await pageRequest(request, cookies),
     innerCall(http, request, { cookies, passed }),
   );
+  if (page.cause !== undefined) {
+    http.surroundings.log.error({ err: page.cause, requestId: request.id }, 'a page failed');
+  }
   for (const cookie of passed) reply.header('set-cookie', cookie);
   for (const [name, value] of Object.entries(page.headers)) reply.header(name, value);
-  return securePage(reply).code(page.status).send(page.body);
+  return reply.code(page.status).send(page.body);
 }
 
-async function pageRequest(
-  request: FastifyRequest,
-  path: string,
-  cookies: Record<string, string>,
-): Promise<PageRequest> {
+/** The page of last resort, when not even the app's own page of refusal can be made. */
+function refusalPage({ body }: Refusal, language: Language): string {
+  const [home, number] = language === 'en' ? ['Start page', 'Number'] : ['回到首页', '编号'];
+  return `<!doctype html><html lang="${language === 'en' ? 'en' : 'zh-CN'}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${escapeHtml(body.title)}</title></head>
+<body><main><h1>${escapeHtml(body.title)}</h1><p>${escapeHtml(body.detail)}</p>
+<p>${number} ${escapeHtml(body.instance)}</p><p><a href="/">${home}</a></p></main></body></html>`;
+}
+
+async function pageRequest(request: FastifyRequest, cookies: Record<string, string>): Promise<PageRequest> {
   const url = new URL(request.url, 'http://inside');
   const headers = passedHeaders
     .map((name) => [name, headerOf(request, name)])
     .filter(([, value]) => value !== undefined);
   return {
     method: request.method === 'POST' ? 'POST' : 'GET',
-    path,
+    path: pathOf(request),
     url: request.url,
     query: [...url.searchParams],
     cookies,
@@ -174,7 +210,9 @@ function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? request.url;
 }
 
-function securePage(reply: FastifyReply): FastifyReply {
+function securePage(http: Http, reply: FastifyReply): FastifyReply {
+  if (http.surroundings.secure)
+    reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   return reply.headers({
     'content-security-policy': contentSecurity,
     'x-frame-options': 'DENY',
@@ -182,37 +220,4 @@ function securePage(reply: FastifyReply): FastifyReply {
     'permissions-policy': 'camera=(self), microphone=(), geolocation=(self)',
     'cross-origin-opener-policy': 'same-origin',
   });
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
-async function sendFile(
-  reply: FastifyReply,
-  folder: string,
-  name: string,
-): Promise<FastifyReply | undefined> {
-  const type = types[extname(name)];
-  const file = normalize(join(folder, decodeURIComponent(name)));
-  if (type === undefined || !file.startsWith(join(folder, '/')) || !existsSync(file)) return undefined;
-  const bytes = await readFile(file);
-  const lasting = name.startsWith('assets/');
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  reply
-    .header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
-    .header('etag', etag);
-  if (headerOf(reply.request, 'if-none-match') === etag) return reply.code(304).send();
-  return reply.type(type).send(bytes);
 }

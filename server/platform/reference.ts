@@ -7,6 +7,7 @@ import {
   type Route,
   rolesOf,
 } from '@tongban/contract';
+import { escapeHtml } from './html.ts';
 import { operationId } from './openapi.ts';
 
 const style = `
@@ -55,8 +56,4 @@ function replyOf({ reply }: Route): unknown {
 function shapeOf(name: string, shape: unknown): string {
   if (shape === undefined) return '';
   return `<h3>${name}</h3><pre>${escapeHtml(JSON.stringify(shape, undefined, 2))}</pre>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

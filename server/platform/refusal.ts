@@ -1,7 +1,7 @@
 import { type ProblemReply, type Sentences, statusOf } from '@tongban/contract';
 import { type Fault, Problem, type Words } from '@tongban/kernel';
 import type { Language } from './context.ts';
-import { isAway } from './database.ts';
+import { isAway, isUnkeepable } from './database.ts';
 import { faultWords, platformSentences, titles } from './sentences.ts';
 
 const codesOfFastify: Readonly<Record<string, Problem>> = {
@@ -26,6 +26,7 @@ export function say(
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (isAway(error)) return say('server.away', 'unavailable');
+  if (isUnkeepable(error)) return say('request.unkeepable', 'invalid');
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
   const known = codesOfFastify[code];

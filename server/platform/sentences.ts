@@ -24,6 +24,10 @@ export const platformSentences: Sentences = {
     zh: '内容不是完整的 JSON，检查后再提交',
     en: 'The content is not complete JSON; check it and send it again',
   },
+  'request.unkeepable': {
+    zh: '有一项内容写法不对，检查后再提交',
+    en: 'One of the values cannot be kept as written; check it and send it again',
+  },
   'request.too-deep': {
     zh: '内容的层次太多，最多 32 层',
     en: 'The content is nested too deeply; at most 32 levels',

@@ -7,12 +7,14 @@ import {
   pathOf,
   type Route,
 } from '@tongban/contract';
-import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyReply, RouteOptions } from 'fastify';
 import { type Answer, keepPromise } from './act.ts';
-import { actOf, callerOf, createDoorkeeper, headerOf } from './admission.ts';
+import { actOf, createDoorkeeper } from './admission.ts';
 import { bytesWithin } from './bytes.ts';
 import type { Keep } from './context.ts';
+import { createHeaderReader, type ReadHeaders } from './header-reader.ts';
 import type { Http } from './http.ts';
+import { callerOf } from './known-callers.ts';
 import { sendRaw, sendStream } from './replies.ts';
 import { createContext, type Visit } from './visit.ts';
 
@@ -50,6 +52,7 @@ function refuseUnsound(route: Route): void {
 
 function optionsFor(http: Http, route: Route, keep: AnyKeep): RouteOptions {
   const { body, reply, limit } = route;
+  const readHeaders = createHeaderReader(route);
   const json = body === undefined || isBytesBody(body) ? {} : { body };
   const response =
     reply === undefined || isRawReply(reply) || isStreamReply(reply) ? {} : { response: { '2xx': reply } };
@@ -68,15 +71,17 @@ function optionsFor(http: Http, route: Route, keep: AnyKeep): RouteOptions {
       ...response,
     },
     onRequest: createDoorkeeper(http, route),
-    handler: (request, reply) => handle({ http, route, keep, request, reply }),
+    handler: (request, reply) => handle({ http, route, keep, readHeaders, request, reply }),
   };
 }
 
-async function handle(visit: Visit & { keep: AnyKeep }): Promise<FastifyReply> {
+type Serving = Visit & { readonly keep: AnyKeep; readonly readHeaders: ReadHeaders };
+
+async function handle(visit: Serving): Promise<FastifyReply> {
   const { http, route, request, reply, keep } = visit;
   const caller = callerOf(request);
   const { context, unit, subject } = createContext(visit);
-  const asked = askedOf(route, request);
+  const asked = askedOf(visit);
   const answer = await keepPromise(
     { http, route, caller, unit, subject, act: actOf(route), request, reply },
     () => keep(asked as never, caller as never, context as never),
@@ -84,12 +89,11 @@ async function handle(visit: Visit & { keep: AnyKeep }): Promise<FastifyReply> {
   return send(visit, answer, context.gone);
 }
 
-function askedOf(route: Route, request: FastifyRequest): Partial<Asked<Route>> & object {
-  const headers = Object.keys(route.headers?.properties ?? {}).map((name) => [name, headerOf(request, name)]);
+function askedOf({ route, request, readHeaders }: Serving): Partial<Asked<Route>> & object {
   return {
     ...(route.params === undefined ? {} : { params: request.params }),
     ...(route.query === undefined ? {} : { query: request.query }),
-    ...(route.headers === undefined ? {} : { headers: Object.fromEntries(headers) }),
+    ...readHeaders(request),
     ...(route.body === undefined
       ? {}
       : { body: isBytesBody(route.body) ? bytesWithin(request.body, route.body.maxBytes) : request.body }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { readEnvironment } from '../config.ts';
-import type { Connection } from './database.ts';
+import { type Connection, roleOf, settingsOf } from './database.ts';
 import { migrate } from './migrate.ts';
 import { type Postgres, startPostgres } from './postgres/index.ts';
 
@@ -37,7 +37,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await migrate(postgres.migrator, { folder: migrations, applicationRole: roleOf(postgres.application) });
   project.provide('postgres', postgres);
   return async () => {
-    await server?.stop();
+    await (server?.stop() ?? dropTemplate(postgres));
     rmSync(folder, { recursive: true, force: true });
   };
 }
@@ -76,8 +76,11 @@ async function useNamed(url: string, folder: string): Promise<TestPostgres> {
   };
 }
 
-function roleOf(connection: Connection): string {
-  return 'url' in connection ? decodeURIComponent(new URL(connection.url).username) : connection.user;
+async function dropTemplate({ superuser, template }: TestPostgres): Promise<void> {
+  const client = new pg.Client(settingsOf(superuser));
+  await client.connect();
+  await client.query(`drop database ${template} with (force)`);
+  await client.end();
 }
 
 /** Removes what a test run left behind that was killed. */

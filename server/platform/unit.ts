@@ -1,6 +1,6 @@
-import { type ControlledTransaction, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Caller } from './caller.ts';
-import type { Db, NoTables, Tx } from './database.ts';
+import type { Db, Tx } from './database.ts';
 
 /** 工作单元: the one transaction of a request, opened at its first use. */
 export type Unit = {
@@ -9,43 +9,63 @@ export type Unit = {
   readonly abandon: () => Promise<void>;
 };
 
+type Open = {
+  readonly tx: Promise<Tx>;
+  readonly keep: () => void;
+  readonly drop: (reason: Error) => void;
+  readonly done: Promise<void>;
+};
+
 /** Creates the unit of a request; the database knows inside it who acts, for row policies. */
 export function createUnit(db: Db, caller: Caller): Unit {
-  let opening: Promise<ControlledTransaction<NoTables>> | undefined;
+  let opened: Open | undefined;
   let over = false;
 
   const abandon = async () => {
-    const open = opening;
     over = true;
-    opening = undefined;
-    if (open !== undefined) await (await open).rollback().execute();
+    opened?.drop(new Error('The transaction of this request was abandoned'));
+    await opened?.done.catch(() => undefined);
   };
   return {
     abandon,
     async run(work) {
       if (over) throw new Error('The transaction of this request has ended');
-      opening ??= open(db, caller);
+      opened ??= open(db, caller);
       try {
-        return await work(await opening);
+        return await work(await opened.tx);
       } catch (error) {
-        await abandon().catch(() => undefined);
+        await abandon();
         throw error;
       }
     },
     async commit() {
-      const open = opening;
       over = true;
-      opening = undefined;
-      if (open !== undefined) await (await open).commit().execute();
+      opened?.keep();
+      await opened?.done;
     },
   };
 }
 
-async function open(db: Db, caller: Caller): Promise<ControlledTransaction<NoTables>> {
-  const tx = await db.startTransaction().execute();
+/**
+ * Holds a transaction open until it is told to end. Its connection goes back to the pool however it ends, even when
+ * the database dies in between.
+ */
+function open(db: Db, caller: Caller): Open {
+  const begun = Promise.withResolvers<Tx>();
+  const ended = Promise.withResolvers<void>();
+  const done = db.transaction().execute(async (tx) => {
+    await introduce(tx, caller);
+    begun.resolve(tx);
+    await ended.promise;
+  });
+  done.catch(begun.reject);
+  ended.promise.catch(() => undefined);
+  return { tx: begun.promise, keep: ended.resolve, drop: ended.reject, done };
+}
+
+async function introduce(tx: Tx, caller: Caller): Promise<void> {
   await sql`select set_config('lock_timeout', '5s', true),
     set_config('app.person', ${caller.personId ?? ''}, true),
     set_config('app.role', ${caller.role}, true),
     set_config('app.branch', ${caller.assignment?.branch ?? ''}, true)`.execute(tx);
-  return tx;
 }

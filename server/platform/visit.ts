@@ -1,8 +1,9 @@
 import type { Route } from '@tongban/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callerOf, headerOf } from './admission.ts';
+import { headerOf } from './admission.ts';
 import type { Context, CookieOptions } from './context.ts';
 import { type Http, languageOf } from './http.ts';
+import { callerOf } from './known-callers.ts';
 import { createUnit, type Unit } from './unit.ts';
 
 /** One request on its way through the house. */

@@ -37,13 +37,6 @@ export const ItemNow = Type.Object(
 );
 export type ItemNow = Static<typeof ItemNow>;
 
-/** One change between two editions, as a sentence with the share of situations it touches (0…1). */
-export const EditionChange = Type.Object(
-  { sentence: Type.String(), share: Type.Optional(Type.Number()) },
-  closed,
-);
-export type EditionChange = Static<typeof EditionChange>;
-
 /** One line of the mind map in words, indented by its depth. */
 export const MapLine = Type.Object({ depth: Type.Integer(), text: Type.String() }, closed);
 export type MapLine = Static<typeof MapLine>;
@@ -91,7 +84,7 @@ export const catalogueRoutes = {
     summary: 'What changed in an item between its two newest editions, in sentences',
     params: AtItem,
     query: InDivision,
-    reply: Type.Object({ from: Type.Optional(Id), to: Id, changes: Type.Array(EditionChange) }, closed),
+    reply: Type.Object({ from: Type.Optional(Id), to: Id, changes: Type.Array(Type.String()) }, closed),
   }),
   mapText: route({
     method: 'GET',

@@ -7,7 +7,7 @@ import { AnswerPairs, closed, Day, Division, Id, ItemId, Moment, Words } from '.
 
 const readers = { roles: ['clerk', 'approver', 'dispatcher', 'supervisor'], scope: 'branch' } as const;
 const intake = { roles: ['clerk'], scope: 'assigned' } as const;
-const approval = { roles: ['approver'], scope: 'assigned' } as const;
+const work = { roles: ['clerk', 'approver'], scope: 'assigned' } as const;
 const AtCase = Type.Object({ case: CaseNumber }, closed);
 
 /** 待办队列: which cases a list shows. */
@@ -155,7 +155,7 @@ export const deskRoutes = {
   notify: route({
     method: 'POST',
     path: '/desk/cases/:case/correction-notices',
-    access: intake,
+    access: work,
     summary: 'Send the one-time notice: every defect marked, at once',
     params: AtCase,
     body: Type.Object({ version: Version }, closed),
@@ -185,7 +185,7 @@ export const deskRoutes = {
   passStep: route({
     method: 'POST',
     path: '/desk/cases/:case/step-decisions',
-    access: approval,
+    access: work,
     summary: 'Finish my step: pass it on, or return it with a reason',
     params: AtCase,
     body: Type.Object(
@@ -203,7 +203,7 @@ export const deskRoutes = {
   decide: route({
     method: 'POST',
     path: '/desk/cases/:case/decisions',
-    access: approval,
+    access: work,
     summary: 'Decide: grant, or refuse with reason, legal basis and remedies',
     params: AtCase,
     body: Type.Object(
@@ -217,6 +217,16 @@ export const deskRoutes = {
     ),
     reply: DeskCase,
     audit: 'cases.decide',
+  }),
+  finish: route({
+    method: 'POST',
+    path: '/desk/cases/:case/productions',
+    access: intake,
+    summary: 'The result is made; the applicant may collect it',
+    params: AtCase,
+    body: Type.Object({ version: Version }, closed),
+    reply: DeskCase,
+    audit: 'cases.finish-production',
   }),
   handOver: route({
     method: 'POST',

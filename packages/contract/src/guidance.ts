@@ -20,7 +20,7 @@ export const Standing = Type.Object(
       Type.Object({ fact: Type.String(), code: Type.String(), message: Type.String() }, closed),
     ),
     next: Type.Optional(Type.String()),
-    verdict: Type.Enum(['yes', 'no', 'person', 'elsewhere', 'open']),
+    verdict: Type.Enum(['yes', 'no', 'person', 'elsewhere', 'contradiction', 'open']),
     outputs: Type.Array(Output),
   },
   closed,

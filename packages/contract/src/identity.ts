@@ -21,6 +21,7 @@ export const Assignment = Type.Object(
     officeName: Type.String(),
     branch: Type.String({ description: '机构树路径' }),
     window: Type.Optional(Type.String()),
+    head: Type.Optional(Type.Boolean({ description: '批准负责人：可以走完角色为 head 的环节' })),
   },
   closed,
 );

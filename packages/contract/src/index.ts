@@ -9,7 +9,7 @@ export {
   casesRoutes,
   Defect,
 } from './cases.ts';
-export { catalogueRoutes, EditionChange, ItemHit, ItemHits, ItemNow, MapLine } from './catalogue.ts';
+export { catalogueRoutes, ItemHit, ItemHits, ItemNow, MapLine } from './catalogue.ts';
 export { DeskCase, deskRoutes, Mark, queues, TaskList, TaskRow } from './desk.ts';
 export {
   Draft,

@@ -10,8 +10,11 @@ export const LicenceCard = Type.Object(
     licence: Id,
     type: Type.String(),
     name: Words,
-    identifier: Type.String({ description: 'GB/T 36904 标识' }),
+    identifier: Type.Optional(
+      Type.String({ description: 'GB/T 36904 标识；证照类型代码还不知道时没有，显示“标识待定”' }),
+    ),
     number: Type.String(),
+    version: Type.Integer({ minimum: 1 }),
     issuer: Type.String(),
     issuedOn: Day,
     validUntil: Type.Optional(Day),

@@ -42,7 +42,7 @@ async function publishMaster(tx: Tx, store: Store, one: One): Promise<{ id: stri
     hash: edition.hash,
     effectiveFrom: today,
     publishedAt: at,
-    body: edition,
+    folder: edition.folder,
   });
   return { id, fresh: true };
 }

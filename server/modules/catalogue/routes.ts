@@ -8,6 +8,7 @@ export function catalogueHttp(http: Http, catalogue: Catalogue): void {
   serve(http, catalogueRoutes.item, ({ params, query }) => catalogue.item(params.item, query.division));
   serve(http, catalogueRoutes.edition, ({ params }) => catalogue.edition(params.edition));
   serve(http, catalogueRoutes.changes, ({ params, query }) => catalogue.changes(params.item, query.division));
+  serve(http, catalogueRoutes.mapText, ({ params, query }) => catalogue.mapText(params.item, query.division));
   serve(http, catalogueRoutes.map, async ({ params, query }) => ({
     body: await catalogue.map(params.item, query.division),
     contentType: 'image/svg+xml',

@@ -1,12 +1,11 @@
 import { type ItemEdition, itemView, type SearchIndex, searchItems } from '@tongban/catalogue';
-import type { LocalFields } from '@tongban/catalogue/author';
-import type { EditionChange, Hall, ItemHit, ItemHits, ItemNow } from '@tongban/contract';
-import { diffGuides, mapGuide, mapSvg } from '@tongban/guide/author';
+import { compileItem, diffEditions, type LocalFields, mapItem } from '@tongban/catalogue/author';
+import type { Hall, ItemHit, ItemHits, ItemNow, MapLine } from '@tongban/contract';
 import { Problem, shanghaiDay } from '@tongban/kernel';
 import { type Platform, transaction } from '../../platform/index.ts';
 import type { Offices } from '../offices/index.ts';
 import { masterDivision, publish } from './publishing.ts';
-import { createStore, type EditionRow } from './store.ts';
+import { createStore, type EditionRow, type Store } from './store.ts';
 
 type Deps = Pick<Platform, 'db' | 'clock'> & { offices: Offices };
 type Load = { editions: readonly ItemEdition[]; local: readonly LocalFields[]; search: SearchIndex };
@@ -53,12 +52,12 @@ export function createCatalogue({ db, clock, offices }: Deps) {
       if (newest === undefined) throw new Problem('catalogue.item', 'missing', '没有这个事项');
       if (before === undefined) return { to: newest.edition_id, changes: [] };
       const [from, to] = [await shelf.edition(before.edition_id), await shelf.edition(newest.edition_id)];
-      return { from: before.edition_id, to: newest.edition_id, changes: changesOf(from, to) };
+      return { from: before.edition_id, to: newest.edition_id, changes: diffEditions(from, to) };
     },
-    async map(item: string, division?: string): Promise<string> {
-      const edition = await current(item, division);
-      return mapSvg(mapGuide(edition.guide, edition.folder));
-    },
+    map: async (item: string, division?: string): Promise<string> =>
+      mapItem(await current(item, division)).svg,
+    mapText: async (item: string, division?: string): Promise<MapLine[]> =>
+      linesOf(mapItem(await current(item, division)).text),
   };
 }
 
@@ -73,12 +72,16 @@ function nowView(row: EditionRow, rows: readonly EditionRow[]): ItemNow {
   };
 }
 
-function changesOf(from: ItemEdition, to: ItemEdition): EditionChange[] {
-  return diffGuides(from.guide, to.guide).map(({ sentence, share }) => ({ sentence, share }));
+/** The map in words indents each level by two spaces and marks all but the first with a hyphen. */
+function linesOf(text: string): MapLine[] {
+  return text.split('\n').map((line) => {
+    const words = line.trimStart();
+    return { depth: (line.length - words.length) / 2, text: words.replace(/^- /, '') };
+  });
 }
 
 /** 书架: all editions by id, who is in force where, and the search index, in memory. */
-function createShelf(store: ReturnType<typeof createStore>) {
+function createShelf(store: Store) {
   const bodies = new Map<string, Promise<ItemEdition>>();
   const byItem = new Map<string, EditionRow[]>();
   let index: SearchIndex | undefined;
@@ -119,15 +122,24 @@ function createShelf(store: ReturnType<typeof createStore>) {
     edition(editionId: string): Promise<ItemEdition> {
       const known = bodies.get(editionId);
       if (known !== undefined) return known;
-      const reading = store.edition(editionId).then((edition) => {
-        if (edition !== undefined) return edition;
+      const reading = readEdition(store, editionId).catch((error: unknown) => {
         bodies.delete(editionId);
-        throw new Problem('catalogue.edition', 'missing', '没有这一版办事指南，从首页重新搜一下');
+        throw error;
       });
       bodies.set(editionId, reading);
       return reading;
     },
   };
+}
+
+/** The guide is compiled when an edition is taken from the shelf, so that old editions run on the rules of today's code. */
+async function readEdition(store: Store, editionId: string): Promise<ItemEdition> {
+  const kept = await store.edition(editionId);
+  const compiled = kept === undefined ? undefined : compileItem(kept.folder);
+  if (kept === undefined || compiled?.ok !== true) {
+    throw new Problem('catalogue.edition', 'missing', '没有这一版办事指南，从首页重新搜一下');
+  }
+  return kept.local === undefined ? compiled.edition : { ...compiled.edition, local: kept.local };
 }
 
 function cardFrom(edition: ItemEdition): ItemHit {

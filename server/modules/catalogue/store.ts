@@ -1,7 +1,6 @@
-import type { ItemEdition } from '@tongban/catalogue';
+import type { ItemEdition, ItemFolder } from '@tongban/catalogue';
 import { type Db, type Maybe, type Moment, newId, type Tx } from '../../platform/index.ts';
 
-type Body = Omit<ItemEdition, 'local'>;
 type Local = NonNullable<ItemEdition['local']>;
 type EditionTable = {
   edition_id: string;
@@ -10,12 +9,15 @@ type EditionTable = {
   number: number;
   hash: string;
   effective_from: string;
-  body: Maybe<string>;
+  folder: Maybe<string>;
   master_id: Maybe<string>;
   local: Maybe<string>;
   published_at: Moment;
 };
 type Tables = { 'catalogue.edition': EditionTable };
+
+/** An edition as it is kept: its words, and what one city fills in. */
+export type StoredEdition = { folder: ItemFolder; local?: Local };
 
 /** The identity of an edition without its text. */
 export type EditionRow = {
@@ -33,7 +35,7 @@ export type NewEdition = {
   hash: string;
   effectiveFrom: string;
   publishedAt: Date;
-} & ({ body: Body } | { masterId: string; local: Local });
+} & ({ folder: ItemFolder } | { masterId: string; local: Local });
 
 /** All SQL of the catalogue: editions, which are only ever added. */
 export function createStore(db: Db) {
@@ -68,24 +70,25 @@ export function createStore(db: Db) {
           hash: edition.hash,
           effective_from: edition.effectiveFrom,
           published_at: edition.publishedAt,
-          ...('body' in edition
-            ? { body: JSON.stringify(edition.body) }
+          ...('folder' in edition
+            ? { folder: JSON.stringify(edition.folder) }
             : { master_id: edition.masterId, local: JSON.stringify(edition.local) }),
         })
         .execute();
       return id;
     },
-    edition: async (editionId: string): Promise<ItemEdition | undefined> => {
+    /** The text of an edition as it was published, and a city's own fields. */
+    edition: async (editionId: string): Promise<StoredEdition | undefined> => {
       const row = await tables
         .selectFrom('catalogue.edition as edition')
         .leftJoin('catalogue.edition as master', 'master.edition_id', 'edition.master_id')
-        .select(['edition.body as body', 'edition.local as local', 'master.body as master_body'])
+        .select(['edition.folder as folder', 'edition.local as local', 'master.folder as master_folder'])
         .where('edition.edition_id', '=', editionId)
         .executeTakeFirst();
       if (row === undefined) return undefined;
       // jsonb arrives parsed; the shape was checked when the edition was published.
-      const body = (row.body ?? row.master_body) as unknown as Body;
-      return row.local === undefined ? body : { ...body, local: row.local as unknown as Local };
+      const folder = (row.folder ?? row.master_folder) as unknown as ItemFolder;
+      return row.local === undefined ? { folder } : { folder, local: row.local as unknown as Local };
     },
   };
 }

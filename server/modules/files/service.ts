@@ -33,8 +33,6 @@ export function createFiles({ db, clock, vault, config, outbox }: Deps) {
   return { ...createUploads({ store, blobs, clock }), papers };
 }
 
-function signerOf(config: Platform['config'], now: Date): Promise<Signer> {
-  const { TONGBAN_SIGN_CERTIFICATE: certificate, TONGBAN_SIGN_KEY: key } = config.secrets;
-  if (certificate !== undefined && key !== undefined) return readSigner({ certificate, key });
-  return demoSigner(join(config.dataFolder, 'demo-signer.json'), now);
+function signerOf({ signer, dataFolder }: Platform['config'], now: Date): Promise<Signer> {
+  return signer === undefined ? demoSigner(join(dataFolder, 'demo-signer.json'), now) : readSigner(signer);
 }

@@ -21,6 +21,8 @@ type NewPost = {
   hall?: string;
   window?: string;
   items?: string[];
+  /** 批准负责人: may pass and decide the steps of role head. */
+  head?: boolean;
 };
 
 type Deps = { clock: () => Date; vault: Vault; people: PeopleStore; accounts: AccountStore };
@@ -61,6 +63,7 @@ function rowOf(post: NewPost) {
     branch: post.branch,
     ...(post.hall === undefined ? {} : { hall: post.hall }),
     ...(post.window === undefined ? {} : { window_id: post.window }),
+    ...(post.head === undefined ? {} : { head: post.head }),
     ...(post.items === undefined ? {} : { items: post.items }),
   };
 }

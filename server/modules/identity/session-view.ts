@@ -15,6 +15,7 @@ export function assignmentOf(row: AssignmentRow): Assignment {
     officeName: row.office_name,
     branch: row.branch,
     ...(row.window_id === undefined ? {} : { window: row.window_id }),
+    ...(row.head ? { head: true } : {}),
   };
 }
 

@@ -62,6 +62,7 @@ function optional(session: LiveSession) {
     ...(session.items === undefined ? {} : { items: session.items }),
     ...(session.office === undefined ? {} : { office: session.office }),
     ...(session.window_id === undefined ? {} : { window: session.window_id }),
+    ...(session.head === true ? { head: true } : {}),
   };
 }
 

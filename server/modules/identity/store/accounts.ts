@@ -68,6 +68,7 @@ export type AssignmentRow = {
   branch: string;
   hall?: string;
   window_id?: string;
+  head?: boolean;
   items?: string[];
   position: number;
 };

@@ -20,6 +20,7 @@ export function createSessionStore(db: Db) {
           'assignment.items as items',
           'assignment.office as office',
           'assignment.window_id as window_id',
+          'assignment.head as head',
         ])
         .$castTo<LiveSession>()
         .where('session.token_hash', '=', tokenHash)
@@ -66,6 +67,7 @@ export type LiveSession = {
   items?: string[];
   office?: string;
   window_id?: string;
+  head?: boolean;
 };
 type NewSession = {
   session_id: string;

@@ -42,6 +42,7 @@ type AssignmentTable = {
   hall: Maybe<string>;
   window_id: Maybe<string>;
   items: Maybe<string[]>;
+  head: Filled<boolean>;
   position: Filled<number>;
   valid_from: Maybe<string>;
   valid_until: Maybe<string>;

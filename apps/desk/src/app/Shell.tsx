@@ -1,0 +1,56 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { KeyCap } from '../keys/KeyCap.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import type { DeskSession } from '../sign-in/queries.ts';
+import { useSignOut } from '../sign-in/queries.ts';
+import { words } from '../words.ts';
+import { KeySheet } from './KeySheet.tsx';
+import { PostSwitch } from './PostSwitch.tsx';
+
+/** The frame of every page: who is here, from which post, and the way out. */
+export function Shell({ session, children }: { session: DeskSession; children: ReactNode }) {
+  const [sheet, setSheet] = useState(false);
+  const [, go] = useLocation();
+  useKeys({ '?': () => setSheet(true), t: () => go('/') });
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {words.app.skip}
+      </a>
+      <header className="top">
+        <Link href="/" className="brand">
+          <strong>{words.app.name}</strong>
+          <span>{words.app.desk}</span>
+        </Link>
+        <nav aria-label={words.app.desk}>
+          <Link href="/" className="top-link" aria-keyshortcuts="t">
+            {words.app.tasks}
+            <KeyCap of="t" />
+          </Link>
+        </nav>
+        <div className="top-right">
+          <PostSwitch session={session} />
+          <span className="who">{session.name}</span>
+          <button type="button" className="top-button" aria-keyshortcuts="?" onClick={() => setSheet(true)}>
+            {words.app.keys}
+            <KeyCap of="?" />
+          </button>
+          <SignOut />
+        </div>
+      </header>
+      {children}
+      <KeySheet open={sheet} onClose={() => setSheet(false)} />
+    </div>
+  );
+}
+
+function SignOut() {
+  const leave = useSignOut();
+  return (
+    <Button ghost size="small" loading={leave.isPending} onClick={() => leave.mutate()}>
+      {words.app.signOut}
+    </Button>
+  );
+}

@@ -1,0 +1,60 @@
+import { caseWords } from '../case/words.ts';
+import { words } from '../words.ts';
+
+/** 快捷键: every key of the desk with what it does, as the sheet shows them. */
+export const keyGroups: readonly {
+  readonly title: string;
+  readonly keys: readonly (readonly [keys: readonly string[], does: string])[];
+}[] = [
+  {
+    title: words.keys.groups.everywhere,
+    keys: [
+      [['?'], '打开这张表'],
+      [['t'], '回到我的任务'],
+      [['Esc'], '关闭对话框'],
+      [['Ctrl+Enter'], '确认对话框'],
+    ],
+  },
+  {
+    title: words.keys.groups.tasks,
+    keys: [
+      [['/'], '查找'],
+      [['j', 'k'], '下一件、上一件'],
+      [['Enter'], '打开办件'],
+      [['1', '7'], '换分类，1 到 7'],
+      [['m'], '再看一些'],
+      [['g'], '刷新'],
+    ],
+  },
+  {
+    title: words.keys.groups.checks,
+    keys: [
+      [['j', 'k'], '下一个、上一个要点'],
+      [['c'], '合格，到下一个'],
+      [['C'], '这份材料没核对的都合格'],
+      [['x'], '标为缺陷，写说明'],
+      [['1', '6'], '换标签页，1 到 6'],
+    ],
+  },
+  {
+    title: words.keys.groups.viewer,
+    keys: [
+      [['[', ']'], '上一页、下一页'],
+      [['+', '-'], '放大、缩小'],
+      [['0'], '适合窗口'],
+      [['.'], '旋转'],
+    ],
+  },
+  {
+    title: words.keys.groups.acts,
+    keys: [
+      [['F6'], `${caseWords.acts.claim}、${caseWords.acts.accept}`],
+      [['n'], caseWords.acts['request-correction']],
+      [['d'], `${caseWords.acts['not-accept']}、${caseWords.acts.refuse}`],
+      [['e'], `${caseWords.acts['pass-step']}、${caseWords.acts.grant}`],
+      [['r'], caseWords.acts['return-step']],
+      [['F9'], caseWords.papers.newest],
+      [['F10'], caseWords.acts['hand-over']],
+    ],
+  },
+];

@@ -1,0 +1,44 @@
+import type { ItemEdition } from '@tongban/catalogue';
+import type { DeskCase } from '@tongban/contract';
+import { useMemo, useState } from 'react';
+import { ActionBar } from './acts/ActionBar.tsx';
+import { mayMark } from './acts/acts.ts';
+import { ActsDialogs } from './acts/Dialogs.tsx';
+import { useActs } from './acts/use-acts.ts';
+import { CaseHead } from './CaseHead.tsx';
+import { CaseTabs } from './CaseTabs.tsx';
+import type { CheckPlace } from './checks/ChecksTab.tsx';
+import { cardsOf } from './checks/cards.ts';
+import { useCheckKeys } from './checks/use-check-keys.ts';
+import { useChecks } from './checks/use-checks.ts';
+import { type Chosen, findSubject } from './viewer/subject.ts';
+import { Viewer } from './viewer/Viewer.tsx';
+
+/** The working surface of one case. */
+export function CaseDesk({ deskCase, edition }: { deskCase: DeskCase; edition: ItemEdition }) {
+  const { slots, state, documents } = deskCase;
+  const cards = useMemo(() => cardsOf(edition, { slots, state }), [edition, slots, state]);
+  const checks = useChecks(deskCase);
+  const [chosen, choose] = useState<Chosen>();
+  const subject = findSubject(chosen, cards, documents);
+  const place: CheckPlace = {
+    cards,
+    checks,
+    may: mayMark(deskCase),
+    shown: subject?.kind === 'material' ? subject.card.key : undefined,
+    show: (key) => choose({ kind: 'material', key }),
+  };
+  const acts = useActs({ deskCase, choose });
+  useCheckKeys(place);
+  return (
+    <main id="main" className="case">
+      <CaseHead deskCase={deskCase} />
+      <div className="case-split">
+        <Viewer number={deskCase.case} subject={subject} />
+        <CaseTabs deskCase={deskCase} edition={edition} place={place} choose={choose} />
+      </div>
+      <ActionBar acts={acts} checks={checks} />
+      <ActsDialogs open={acts.open} close={acts.close} desk={{ deskCase, edition, cards, checks }} />
+    </main>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { ProblemNote } from '../../api/ProblemNote.tsx';
+import { isConflict } from '../../api/problem-words.ts';
+import { KeyCap } from '../../keys/KeyCap.tsx';
+import { useKeys } from '../../keys/use-keys.ts';
+import { words } from '../../words.ts';
+import { useLatest } from '../queries.ts';
+import { caseWords } from '../words.ts';
+import type { ActRun } from './use-run.ts';
+
+type Props = {
+  title: string;
+  send: string;
+  run: ActRun;
+  confirm: () => void;
+  danger?: boolean;
+  blocked?: boolean;
+  children: ReactNode;
+};
+
+/** The frame of every decision: what will happen, the confirm button with its key, and errors in place. */
+export function ActDialog({ title, send, run, confirm, danger = false, blocked = false, children }: Props) {
+  const { desk, close, pending, error } = run;
+  const latest = useLatest(desk.deskCase.case);
+  const press = () => !blocked && !pending && confirm();
+  useKeys({ 'Ctrl+Enter': press }, 'in-dialog');
+  const look = (
+    <Button size="small" onClick={latest}>
+      {words.problem.latest}
+    </Button>
+  );
+  return (
+    <Modal
+      open
+      title={title}
+      width={640}
+      onCancel={close}
+      mask={{ closable: false }}
+      footer={[
+        <Button key="cancel" onClick={close}>
+          {caseWords.dialog.cancel}
+          <KeyCap of="Esc" />
+        </Button>,
+        <Button
+          key="send"
+          type="primary"
+          danger={danger}
+          disabled={blocked}
+          loading={pending}
+          onClick={press}
+        >
+          {send}
+          <KeyCap of="Ctrl+Enter" />
+        </Button>,
+      ]}
+    >
+      <div className="dialog-body">
+        {children}
+        {isConflict(error) ? (
+          <p className="faint">{caseWords.dialog.moved(desk.deskCase.stateName)}</p>
+        ) : null}
+        <ProblemNote error={error} action={isConflict(error) ? look : null} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,37 @@
+import { AcceptDialog } from './AcceptDialog.tsx';
+import type { ActId } from './acts.ts';
+import { GrantDialog } from './GrantDialog.tsx';
+import { HandOverDialog } from './HandOverDialog.tsx';
+import { NoticeDialog } from './NoticeDialog.tsx';
+import { RefusalDialog } from './RefusalDialog.tsx';
+import { StepDialog } from './StepDialog.tsx';
+import type { Desk, DialogProps } from './use-run.ts';
+
+type Props = { open: ActId | undefined; close: () => void; desk: Desk };
+
+/** The dialog of the act that was begun. */
+export function ActsDialogs({ open, close, desk }: Props) {
+  if (open === undefined) return null;
+  return <ActOf act={open} close={close} desk={desk} />;
+}
+
+function ActOf(props: DialogProps) {
+  switch (props.act) {
+    case 'accept':
+      return <AcceptDialog {...props} />;
+    case 'request-correction':
+      return <NoticeDialog {...props} />;
+    case 'not-accept':
+    case 'refuse':
+      return <RefusalDialog {...props} />;
+    case 'pass-step':
+    case 'return-step':
+      return <StepDialog {...props} />;
+    case 'grant':
+      return <GrantDialog {...props} />;
+    case 'hand-over':
+      return <HandOverDialog {...props} />;
+    case 'claim':
+      return null;
+  }
+}

@@ -1,0 +1,87 @@
+import { Button, Checkbox, Input } from 'antd';
+import { defectLines } from '../checks/marks.ts';
+import { caseWords } from '../words.ts';
+import { basisChoices, type RefusalDraft, reasonPhrases, remedyWords, withPhrase } from './refusal.ts';
+import type { Desk } from './use-run.ts';
+
+const said = caseWords.dialog.refusal;
+
+type Props = { desk: Desk; draft: RefusalDraft; change: (draft: RefusalDraft) => void };
+
+/** Reason from phrases and own words, basis from the edition, remedies as they will be printed. */
+export function RefusalFields({ desk, draft, change }: Props) {
+  return (
+    <>
+      <Reason desk={desk} draft={draft} change={change} />
+      <Basis desk={desk} draft={draft} change={change} />
+      <section>
+        <h3>{said.remedies}</h3>
+        <ul className="remedies">
+          {remedyWords(desk.edition).map((remedy) => (
+            <li key={remedy}>{remedy}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Reason({ desk: { edition, cards, checks }, draft, change }: Props) {
+  return (
+    <section>
+      <label htmlFor="refusal-reason">{said.reason}</label>
+      <Input.TextArea
+        id="refusal-reason"
+        autoFocus
+        rows={4}
+        maxLength={1000}
+        showCount
+        aria-describedby="refusal-reason-help"
+        value={draft.reason}
+        onChange={({ target }) => change({ ...draft, reason: target.value })}
+      />
+      <p id="refusal-reason-help" className="faint">
+        {said.reasonHelp}
+      </p>
+      <p className="faint">{said.phrases}</p>
+      <div className="phrases">
+        {reasonPhrases(edition, defectLines(cards, checks.marks)).map((phrase) => (
+          <Button
+            key={phrase}
+            size="small"
+            onClick={() => change({ ...draft, reason: withPhrase(draft.reason, phrase) })}
+          >
+            {phrase}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Basis({ desk: { edition }, draft, change }: Props) {
+  const choices = basisChoices(edition);
+  return (
+    <section>
+      <h3 id="refusal-basis">{said.basis}</h3>
+      <p className="faint">{said.basisHelp}</p>
+      <Checkbox.Group
+        className="basis"
+        aria-labelledby="refusal-basis"
+        value={[...draft.chosen]}
+        onChange={(chosen) => change({ ...draft, chosen })}
+        options={choices.map(({ text, recalled }) => ({
+          value: text,
+          label: recalled ? `${text}（${said.recalled}）` : text,
+        }))}
+      />
+      <label htmlFor="refusal-other">{said.basisOther}</label>
+      <Input
+        id="refusal-other"
+        maxLength={200}
+        value={draft.other}
+        onChange={({ target }) => change({ ...draft, other: target.value })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { Input, Radio } from 'antd';
+import { caseWords } from '../words.ts';
+import type { CheckPlace } from './ChecksTab.tsx';
+import type { CheckRow } from './cards.ts';
+import { findMark, withResult, withSay } from './marks.ts';
+import { leaveSay } from './move.ts';
+
+const said = caseWords.checks;
+
+type Props = { row: CheckRow; place: CheckPlace; cardKey: string };
+
+/** One checkpoint: good or defect, and for a defect the words the applicant will read. */
+export function CheckLine({ row, place, cardKey }: Props) {
+  const { checks, may, show } = place;
+  const mark = findMark(checks.marks, row);
+  const result = mark?.result;
+  return (
+    <div className={`check check-${result ?? 'open'}`} data-row={row.key} onFocus={() => show(cardKey)}>
+      <div className="check-line">
+        <span className="check-text">
+          {row.text}
+          {row.byData ? <span className="by-data">{said.byData}</span> : null}
+        </span>
+        <Radio.Group
+          size="small"
+          optionType="button"
+          buttonStyle="solid"
+          disabled={!may}
+          aria-label={row.text}
+          value={result ?? null}
+          onChange={({ target }) => checks.change(withResult(checks.marks, row, target.value))}
+          options={[
+            { value: 'ok', label: row.missing ? said.received : said.ok },
+            { value: 'defect', label: said.defect },
+          ]}
+        />
+      </div>
+      {result === 'defect' ? (
+        <Input.TextArea
+          className="check-say"
+          aria-label={`${said.say}：${row.text}`}
+          autoSize={{ minRows: 1, maxRows: 4 }}
+          maxLength={300}
+          readOnly={!may}
+          value={mark?.say ?? ''}
+          onChange={({ target }) => checks.change(withSay(checks.marks, row, target.value))}
+          onKeyDown={leaveSay}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+/** @jsxImportSource preact */
+import { type CaseRow, casesRoutes, type DraftRow, draftsRoutes, type ItemHit } from '@tongban/contract';
+import { LinkButton, LinkList, Tag, Tiles } from '@tongban/ui';
+import { dayText } from '../days.ts';
+import { page } from '../frame.tsx';
+import { listItems } from '../items.ts';
+import { lines } from '../lines.ts';
+import type { PageAnswer } from '../page.ts';
+import { SearchForm } from '../search/search-form.tsx';
+import type { Visit } from '../visit.ts';
+import { inLocale, Told } from '../words.tsx';
+import { frequent } from './frequent.ts';
+
+const mostCards = 3;
+const mostTasks = { normal: 8, elder: 6 };
+
+/** 首页: search first, then what needs you, then what people do most. */
+export async function showHome(visit: Visit): Promise<PageAnswer> {
+  const { say } = visit;
+  const signedIn = visit.session.kind === 'citizen';
+  const [items, cases, drafts] = await Promise.all([
+    listItems(visit),
+    signedIn ? visit.call(casesRoutes.list, { query: { limit: 20 } }) : [],
+    signedIn ? visit.call(draftsRoutes.list, {}) : [],
+  ]);
+  const title = say('您想办什么事？', 'What do you want to do?');
+  return page(visit, {
+    title,
+    description: say('查怎么办、要带什么，在网上办，看办到哪一步。', 'See how to do it and what to bring, apply online, follow your case.'),
+    personal: signedIn,
+    wide: true,
+    hero: (
+      <>
+        <h1>{title}</h1>
+        <SearchForm visit={visit} />
+      </>
+    ),
+    children: (
+      <>
+        <NeedsYou visit={visit} cases={cases} />
+        <Drafts visit={visit} drafts={drafts} />
+        <Frequent visit={visit} items={items} />
+        <ByLine visit={visit} items={items} />
+      </>
+    ),
+  });
+}
+
+function NeedsYou({ visit, cases }: { readonly visit: Visit; readonly cases: readonly CaseRow[] }) {
+  const { say } = visit;
+  return cases
+    .filter((one) => one.status.needsYou)
+    .slice(0, mostCards)
+    .map((one) => (
+      <section key={one.case} class="sheet needs">
+        <div class="stack stack--tight">
+          <span>
+            <Tag mood="warn">
+              <Told visit={visit} words={one.status.title} />
+            </Tag>
+          </span>
+          <h2>
+            <Told visit={visit} words={one.name} />
+          </h2>
+          <p>
+            <Told visit={visit} words={one.status.line} />
+          </p>
+          {one.status.by && <p class="small soft">{say(`最晚 ${dayText(visit, one.status.by)}`, `By ${dayText(visit, one.status.by)}`)}</p>}
+        </div>
+        <div class="actions">
+          <LinkButton href={`/cases/${one.case}`}>{say('去处理', 'See what to do')}</LinkButton>
+        </div>
+      </section>
+    ));
+}
+
+function Drafts({ visit, drafts }: { readonly visit: Visit; readonly drafts: readonly DraftRow[] }) {
+  if (drafts.length === 0) return null;
+  return (
+    <section class="stack stack--tight">
+      <h2>{visit.say('没填完的，接着填', 'Go on with a draft')}</h2>
+      <LinkList
+        rows={drafts.slice(0, mostCards).map((draft) => ({
+          href: `/apply/${draft.draft}`,
+          title: <Told visit={visit} words={draft.name} />,
+          line: visit.say(`${dayText(visit, draft.savedAt.slice(0, 10))}保存`, `Saved ${dayText(visit, draft.savedAt.slice(0, 10))}`),
+        }))}
+      />
+    </section>
+  );
+}
+
+function Frequent({ visit, items }: { readonly visit: Visit; readonly items: readonly ItemHit[] }) {
+  const known = frequent.filter(({ item }) => items.some((one) => one.item === item));
+  const shown = known.slice(0, visit.elder ? mostTasks.elder : mostTasks.normal);
+  if (shown.length === 0) return null;
+  return (
+    <section class="stack stack--tight">
+      <h2>{visit.say('常办的事', 'Most wanted')}</h2>
+      <Tiles rows={shown.map((one) => ({ href: `/items/${one.item}`, title: inLocale(visit, one).text }))} />
+    </section>
+  );
+}
+
+function ByLine({ visit, items }: { readonly visit: Visit; readonly items: readonly ItemHit[] }) {
+  const rows = lines.flatMap((line) => {
+    const count = items.filter((one) => one.line === line.id).length;
+    if (count === 0) return [];
+    const title = inLocale(visit, line).text;
+    return [{ href: `/items?line=${line.id}`, title, line: visit.say(`${count} 件事`, `${count} services`) }];
+  });
+  if (rows.length === 0) return null;
+  return (
+    <section class="stack stack--tight">
+      <h2>{visit.say('按类别找', 'Browse by subject')}</h2>
+      <LinkList columns rows={rows} />
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { tokensCss } from '@tongban/tokens';
+import { defineConfig, type Plugin } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const out = { client: at('../../dist/portal/client'), server: at('../../dist/portal/server') };
+const entry = 'src/client/main.ts';
+
+/** The tokens as a style sheet, so that every colour and size has one source. */
+function tokens(): Plugin {
+  const id = 'virtual:tokens.css';
+  return {
+    name: 'tongban-tokens',
+    resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
+    load: (asked) => (asked === `\0${id}` ? tokensCss() : undefined),
+  };
+}
+
+type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
+
+/** The names of the built client files, which carry a digest; build the client first. */
+function builtAssets(): string {
+  const path = `${out.client}/.vite/manifest.json`;
+  if (!existsSync(path)) throw new Error('build the client of the portal first: vite build apps/portal');
+  const main = (JSON.parse(readFileSync(path, 'utf8')) as Manifest)[entry];
+  if (main === undefined) throw new Error(`${entry} is not in the manifest of the client`);
+  return JSON.stringify({ script: `/${main.file}`, css: (main.css ?? []).map((file) => `/${file}`) });
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root: at('.'),
+  plugins: [tokens()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  ...(isSsrBuild
+    ? {
+        define: { PORTAL_ASSETS: builtAssets() },
+        ssr: { noExternal: true, target: 'node' },
+        build: {
+          ssr: true,
+          outDir: out.server,
+          emptyOutDir: true,
+          target: 'node20',
+          rolldownOptions: { input: at('src/server.tsx'), output: { entryFileNames: 'server.js', codeSplitting: false } },
+        },
+      }
+    : {
+        // The browser never checks shapes, the server does; so the schemas of the contract stay behind.
+        resolve: { alias: { typebox: at('src/client/no-schemas.ts') } },
+        build: {
+          outDir: out.client,
+          emptyOutDir: true,
+          manifest: true,
+          modulePreload: { polyfill: false },
+          target: 'es2022',
+          rolldownOptions: { input: at(entry) },
+        },
+      }),
+}));

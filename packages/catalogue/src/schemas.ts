@@ -1,0 +1,38 @@
+import type { TSchema } from 'typebox';
+import { EnglishText, FormDefinition, ItemDefinition } from './definition.ts';
+import { GuideDefinition } from './guide-definition.ts';
+import { MaterialList } from './material-definition.ts';
+import { LicenceTypes } from './reference/licences.ts';
+import { LocalFields } from './reference/local.ts';
+import { DemoPeople, Offices } from './reference/offices.ts';
+import { CalendarYear, Theme } from './reference/themes.ts';
+import { ForbiddenWords, NotIssued, RetiredCertificates, Sources, Synonyms } from './reference/words.ts';
+
+const shapes: Record<string, { title: string; shape: TSchema }> = {
+  item: { title: '事项 item.yaml', shape: ItemDefinition },
+  guide: { title: '情形引导 guide.yaml', shape: GuideDefinition },
+  materials: { title: '材料 materials.yaml', shape: MaterialList },
+  form: { title: '表单 form.yaml', shape: FormDefinition },
+  'text.en': { title: '英文文本 text.en.yaml', shape: EnglishText },
+  sources: { title: '来源表 sources.yaml', shape: Sources },
+  licences: { title: '证照类型 licences/types.yaml', shape: LicenceTypes },
+  retired: { title: '取消的证明 retired.yaml', shape: RetiredCertificates },
+  'not-issued': { title: '不再开具的证明 not-issued.yaml', shape: NotIssued },
+  synonyms: { title: '同义词 words/synonyms.yaml', shape: Synonyms },
+  forbidden: { title: '禁用词 words/forbidden.yaml', shape: ForbiddenWords },
+  theme: { title: '一件事 themes/*.yaml', shape: Theme },
+  calendar: { title: '工作日历 calendars/*.yaml', shape: CalendarYear },
+  offices: { title: '机构与大厅 offices/organisations.yaml', shape: Offices },
+  demo: { title: '演示人员 offices/demo.yaml', shape: DemoPeople },
+  local: { title: '地方要素 local/*.yaml', shape: LocalFields },
+};
+
+/** JSON Schemas of every content file by name, for completion in an editor. */
+export function schemas(): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(shapes).map(([name, { title, shape }]) => {
+      const plain: object = JSON.parse(JSON.stringify(shape));
+      return [name, { $schema: 'https://json-schema.org/draft/2020-12/schema', title, ...plain }];
+    }),
+  );
+}

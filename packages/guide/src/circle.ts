@@ -1,0 +1,28 @@
+import type { Condition } from './condition.ts';
+import type { GuideProblem, GuideSource } from './source.ts';
+import type { Written } from './written.ts';
+
+/** The facts and people a condition looks at, by name. */
+export function namesIn(condition: Condition): Set<string> {
+  if ('parts' in condition) return new Set(condition.parts.flatMap((part) => [...namesIn(part)]));
+  if (condition.is === 'any' || condition.is === 'all') return namesIn(condition.part).add(condition.people);
+  if ('part' in condition) return namesIn(condition.part);
+  if (condition.is === 'count') return new Set([condition.people]);
+  return new Set('fact' in condition ? [condition.fact] : []);
+}
+
+/** A question whose applicability hangs, step by step, on itself. */
+export function findCircle(source: GuideSource, { whens }: Written): GuideProblem[] {
+  const needs = new Map<string, Set<string>>();
+  for (const [fact, written] of whens) needs.set(fact.id, namesIn(written.condition));
+  for (const group of source.people ?? []) needs.set(group.id, new Set());
+  const reaches = (from: string, seen: Set<string>): Set<string> => {
+    for (const name of needs.get(from) ?? []) if (!seen.has(name)) reaches(name, seen.add(name));
+    return seen;
+  };
+  for (const [fact, { path }] of whens) {
+    if (!reaches(fact.id, new Set()).has(fact.id)) continue;
+    return [{ path, code: 'circle', message: `“${fact.id}”要不要问，取决于它自己的答案，请改条件。` }];
+  }
+  return [];
+}

@@ -1,0 +1,37 @@
+import type { Answers, Guide, GuideOutput, Layer, State } from './guide.ts';
+import { look, stateOf, type Views } from './look.ts';
+
+/** What the guide says of one output, and of each accompanying person where it is asked per person. */
+export type Outcome = { id: string; layer: Layer; state: State; persons?: State[] };
+
+/** Evaluates every condition of the guide, whatever its layer. */
+export function evaluate(guide: Guide, answers: Answers): Outcome[] {
+  const views = look(guide, answers);
+  return guide.outputs.map((output) => outcomeOf(views, output));
+}
+
+export function outcomeOf(views: Views, { id, layer, root, each }: GuideOutput): Outcome {
+  const outcome: Outcome = { id, layer, state: stateOf(views[0].reach[root]) };
+  if (each)
+    outcome.persons = views.filter(({ of }) => of === each.of).map(({ reach }) => stateOf(reach[each.root]));
+  return outcome;
+}
+
+/** 为什么: answers that by themselves already decide an output; without any one of them it would be open. */
+export function why(
+  guide: Guide,
+  answers: Answers,
+  of: { layer: Layer; id: string; person?: number },
+): string[] {
+  const decide = (by: Answers): State | undefined => {
+    const found = evaluate(guide, by).find(({ id, layer }) => id === of.id && layer === of.layer);
+    return of.person ? found?.persons?.[of.person - 1] : found?.state;
+  };
+  const decided = decide(answers);
+  let kept = answers;
+  for (const key of Object.keys(answers).reverse()) {
+    const { [key]: _, ...fewer } = kept;
+    if (decided === 'possible' || decide(fewer) === decided) kept = fewer;
+  }
+  return Object.keys(kept);
+}

@@ -1,0 +1,129 @@
+import { NOT_SURE } from './guide.ts';
+import { MOST_PEOPLE } from './layout.ts';
+import type {
+  ExclusiveSource,
+  FactSource,
+  GuideProblem,
+  GuideSource,
+  PeopleSource,
+  SourcePath,
+} from './source.ts';
+
+const NAME = /^\p{L}[\p{L}\p{N}_]*$/u;
+const RESERVED = ['and', 'or', 'not', 'in', 'between', 'true', 'false', 'count', 'any', 'all'];
+
+/** What is wrong with a source before any condition is read. */
+export function checkSource(source: GuideSource): GuideProblem[] {
+  const problems: GuideProblem[] = [];
+  const refuse = (path: SourcePath, code: string, message: string): void => {
+    problems.push({ path, code, message });
+  };
+  const people = source.people ?? [];
+  const own = [...source.facts, ...people, ...Object.keys(source.defs ?? {}).map((id) => ({ id }))];
+  checkNames(own, refuse);
+  for (const [i, fact] of source.facts.entries()) checkFact(fact, ['facts', i], refuse);
+  for (const [i, group] of people.entries()) checkPeople(group, { path: ['people', i], own, refuse });
+  for (const layer of ['channel', 'limit', 'fee'] as const)
+    checkExclusive(source[layer] ?? [], layer, refuse);
+  checkTwice(
+    (source.route ?? []).map(({ to }) => to),
+    'route',
+    refuse,
+  );
+  checkTwice(
+    (source.eligibility ?? []).map(({ id }) => id),
+    'eligibility',
+    refuse,
+  );
+  checkTwice(
+    source.materials.map(({ id }) => id),
+    'materials',
+    refuse,
+  );
+  source.materials.forEach(({ for_each: each }, i) => {
+    if (each === undefined || people.some((group) => group.id === each)) return;
+    refuse(['materials', i, 'for_each'], 'unknown-people', `没有叫“${each}”的人员。`);
+  });
+  return problems;
+}
+
+type Refuse = (path: SourcePath, code: string, message: string) => void;
+
+function checkNames(named: readonly { id: string }[], refuse: Refuse): void {
+  const seen = new Set<string>();
+  for (const { id } of named) {
+    if (seen.has(id)) refuse(['facts', id], 'duplicate', `“${id}”出现了两次，问题、人员和定义不能同名。`);
+    if (!NAME.test(id) || RESERVED.includes(id)) {
+      refuse(
+        ['facts', id],
+        'bad-name',
+        `“${id}”不能作名称：用文字开头，只含文字、数字和下划线，不用 and、or 等词。`,
+      );
+    }
+    seen.add(id);
+  }
+}
+
+function checkPeople(
+  group: PeopleSource,
+  from: { path: SourcePath; own: { id: string }[]; refuse: Refuse },
+): void {
+  const { path, own, refuse } = from;
+  checkNames(
+    [...group.facts, ...own.filter((one) => group.facts.some((fact) => fact.id === one.id))],
+    refuse,
+  );
+  for (const [i, fact] of group.facts.entries()) checkFact(fact, [...path, 'facts', i], refuse);
+  const { max = MOST_PEOPLE } = group;
+  if (!Number.isInteger(max) || max < 1 || max > 20)
+    refuse([...path, 'max'], 'bad-range', '人数上限要在 1 到 20 之间。');
+}
+
+function checkFact(fact: FactSource, path: SourcePath, refuse: Refuse): void {
+  const options = fact.options ?? [];
+  const lists = fact.type === 'choice' || fact.type === 'multi';
+  if (
+    lists &&
+    (options.length < (fact.type === 'choice' ? 2 : 1) || new Set(options).size < options.length)
+  ) {
+    refuse([...path, 'options'], 'bad-options', `“${fact.id}”的选项要齐全，而且不能重复。`);
+  }
+  if (lists && (options.includes(NOT_SURE) || options.includes(''))) {
+    refuse([...path, 'options'], 'bad-options', `“${fact.id}”的选项不能为空，也不能是“?”。`);
+  }
+  const { min = 0, max = Infinity } = fact;
+  if (
+    fact.type === 'number' &&
+    !(Number.isInteger(min) && min < max && (max === Infinity || Number.isInteger(max)))
+  ) {
+    refuse(path, 'bad-range', `“${fact.id}”的最小值和最大值要是整数，而且最小值更小。`);
+  }
+  const wanted = fact.type === 'bool' ? 2 : options.length;
+  if (fact.prior !== undefined && fact.type !== 'number' && fact.prior.length !== wanted) {
+    refuse([...path, 'prior'], 'bad-prior', `“${fact.id}”有 ${wanted} 个答案，先验也要写 ${wanted} 个数。`);
+  }
+  if (fact.prior?.some((share) => !(share >= 0 && share <= 1))) {
+    refuse([...path, 'prior'], 'bad-prior', `“${fact.id}”的先验要在 0 到 1 之间。`);
+  }
+}
+
+function checkExclusive(entries: readonly ExclusiveSource[], layer: string, refuse: Refuse): void {
+  checkTwice(
+    entries.map(({ id }) => id),
+    layer,
+    refuse,
+  );
+  const seen = new Set<string>();
+  entries.forEach(({ id, when, otherwise, group = layer }, i) => {
+    if (otherwise !== true) return;
+    if (when !== undefined) refuse([layer, i], 'otherwise-when', `“${id}”写了 otherwise，就不再写条件。`);
+    if (seen.has(group)) refuse([layer, i], 'two-otherwise', '同一组里只能有一个 otherwise。');
+    seen.add(group);
+  });
+}
+
+function checkTwice(ids: readonly string[], layer: string, refuse: Refuse): void {
+  ids.forEach((id, i) => {
+    if (ids.indexOf(id) < i) refuse([layer, i], 'duplicate', `“${id}”出现了两次，请把条件用 or 合成一条。`);
+  });
+}

@@ -1,0 +1,12 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** npm run bench NAME: runs one measurement. */
+const folder = join(import.meta.dirname, '..', 'bench');
+const name = process.argv[2];
+const file = join(folder, `${name}.ts`);
+if (name === undefined || !existsSync(file)) {
+  const names = readdirSync(folder).filter((one) => one.endsWith('.ts'));
+  console.error(`用法 usage: npm run bench NAME\n${names.map((one) => `  ${one.slice(0, -3)}`).join('\n')}`);
+  process.exitCode = 1;
+} else await import(file);

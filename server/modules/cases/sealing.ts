@@ -1,0 +1,128 @@
+import type { WorkingCalendar } from '@tongban/calendar';
+import { answerDueOn, findRefusal, readClocks } from '@tongban/casework';
+import { maskName, shanghaiDay } from '@tongban/kernel';
+import type { Platform, Tx } from '../../platform/index.ts';
+import type { Files } from '../files/index.ts';
+import type { Offices } from '../offices/index.ts';
+import type { OpenCase } from './model.ts';
+import { fillWords, PAPERS, type PaperFacts, type PaperForm, type PaperKind } from './papers.ts';
+import { remedyWords } from './remedies.ts';
+import { slotName } from './slots.ts';
+
+type Deps = Pick<Platform, 'clock'> & { files: Files; offices: Offices; calendar: WorkingCalendar };
+type Line = { label: string; value: string };
+export type Sealing = ReturnType<typeof createSealing>;
+
+/** 出具文书: seals the papers of a case inside the transaction of the act they tell of. */
+export function createSealing({ clock, files, offices, calendar }: Deps) {
+  const factsOf = (open: OpenCase): PaperFacts => {
+    const { item } = open.edition.folder;
+    const today = shanghaiDay(clock());
+    const { promised, statutory } = readClocks(open.state, calendar, today);
+    const clockShown = promised ?? statutory;
+    const refusal = findRefusal(open.state);
+    const office = offices.organisation(open.row.office);
+    const received = 'file' in open.state && 'receivedOn' in open.state.file ? open.state.file.receivedOn : today;
+    return {
+      ...{ item: item.name, result: item.result.name, caseNumber: open.row.case_number },
+      ...{ office: office?.name ?? '', phone: office?.phone ?? '' },
+      receivedOn: dayText(received),
+      answerBy: dayText(answerDueOn(calendar, received)),
+      promise: clockShown === undefined ? '当场办结' : limitText(clockShown.limit),
+      dueOn: dayText(clockShown?.dueOn ?? today),
+      replyBy: 'notice' in open.state ? dayText(open.state.notice.replyBy) : '',
+      reason: refusal?.reason ?? '',
+      basis: refusal?.basis.join('；') ?? item.basis.map(basisText).join('；'),
+      procedure: '',
+      days: '',
+    };
+  };
+  const sealPage = async (tx: Tx, open: OpenCase, page: Page): Promise<OpenCase> => {
+    const { row } = open;
+    const office = offices.organisation(row.office);
+    const today = shanghaiDay(clock());
+    const number = `${row.case_number}-${String(row.documents.length + 1).padStart(2, '0')}`;
+    const issuer = office?.name ?? '';
+    const { document } = await files.papers.seal(tx, {
+      ...{ ownerId: row.person_id, kind: page.kind, title: page.title, number, issuer, issuedOn: today },
+      facts: publicFacts(open),
+      page: {
+        ...{ title: page.title.zh, number, addressee: page.addressee, issuer, issuedOn: dayText(today) },
+        ...{ paragraphs: page.paragraphs, rows: page.rows, closing: page.closing },
+      },
+    });
+    return { ...open, row: { ...row, documents: [...row.documents, document] } };
+  };
+  return {
+    /** Seals one of the papers of papers.ts; `rows` adds what only this act knows, e.g. the defects. */
+    seal(tx: Tx, open: OpenCase, paper: { kind: PaperKind; addressee: string; rows?: readonly Line[] }) {
+      const form: PaperForm = PAPERS[paper.kind];
+      const facts = factsOf(open);
+      const remedies = form.remedies ? remedyWords(findRefusal(open.state)?.remedies ?? []) : [];
+      const say = (text: string) => fillWords(text, facts);
+      return sealPage(tx, open, {
+        ...{ kind: paper.kind, title: form.title, addressee: paper.addressee },
+        paragraphs: form.paragraphs.map(say),
+        rows: [
+          ...form.rows.map(({ label, fact }) => ({ label, value: facts[fact] })),
+          ...(paper.rows ?? []),
+        ],
+        closing: [...remedies.map(({ zh }) => `${zh}。`), ...form.closing.map(say)],
+      });
+    },
+    /** Seals the result itself where it is a document of the bureau, not a licence. */
+    sealResult(tx: Tx, open: OpenCase, result: { addressee: string; rows: readonly Line[] }) {
+      const { item, english } = open.edition.folder;
+      const en = english?.result;
+      return sealPage(tx, open, {
+        ...{ kind: 'result', addressee: result.addressee, rows: result.rows },
+        title: en === undefined ? { zh: item.result.name } : { zh: item.result.name, en },
+        paragraphs: [`根据您的申请，现出具${item.result.name}，内容如下。`],
+        closing: [`依据：${item.basis.map(basisText).join('；')}`],
+      });
+    },
+  };
+}
+
+type Page = {
+  kind: string;
+  title: { zh: string; en?: string };
+  addressee: string;
+  paragraphs: readonly string[];
+  rows: readonly Line[];
+  closing: readonly string[];
+};
+
+/** What anybody who checks the paper may know. */
+function publicFacts({ edition, row }: OpenCase) {
+  return [
+    { label: { zh: '事项', en: 'Service' }, value: edition.folder.item.name },
+    { label: { zh: '办件编号', en: 'Case number' }, value: row.case_number },
+    { label: { zh: '申请人', en: 'Applicant' }, value: maskName(row.applicant) },
+  ];
+}
+
+/** The materials of a case and how each was handed in, for the receipt. */
+export function materialRows({ edition, content }: OpenCase): Line[] {
+  const ways = { files: '电子文件', licence: '电子证照', promise: '书面承诺', window: '到窗口交', open: '未交' };
+  return content.slots
+    .filter(({ met, need }) => need === 'required' || met !== 'open')
+    .map((slot) => {
+      const count = slot.met === 'files' ? ` ${slot.files.length} 个` : '';
+      return { label: slotName(edition, slot).zh, value: `${ways[slot.met]}${count}` };
+    });
+}
+
+function basisText(basis: object): string {
+  const { law, article } = basis as { law?: string; article?: string };
+  return law === undefined ? '事项办事指南' : `《${law}》${article ?? ''}`;
+}
+
+function limitText({ days, unit }: { days: number; unit: 'working' | 'natural' }): string {
+  return `${days} ${unit === 'working' ? '个工作日' : '天'}`;
+}
+
+/** 2026年3月2日 */
+export function dayText(day: string): string {
+  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}

@@ -1,0 +1,13 @@
+import Type from 'typebox';
+import { fact } from '../../platform/index.ts';
+
+/** A licence has been issued to a person. */
+export const licenceIssued = fact(
+  'licences.issued',
+  Type.Object({
+    licenceId: Type.String(),
+    personId: Type.String(),
+    type: Type.String(),
+    caseNumber: Type.Optional(Type.String()),
+  }),
+);

@@ -1,0 +1,257 @@
+import { randomBytes } from 'node:crypto';
+import type { LicenceType, LicenceTypes } from '@tongban/catalogue/author';
+import type { LicenceCard, Words } from '@tongban/contract';
+import { Problem, shanghaiDay } from '@tongban/kernel';
+import { newId, type Platform, publish, type Tx } from '../../platform/index.ts';
+import type { Files } from '../files/index.ts';
+import { findCertificate } from './certificate.ts';
+import { licenceIssued } from './events.ts';
+import {
+  findIdentifier,
+  type KeptState,
+  type LicenceData,
+  stateOn,
+  takesPlaceOf,
+  validUntil,
+} from './rules.ts';
+import { createStore, type LicenceRow, type Store } from './store.ts';
+import { shownFields } from './words.ts';
+
+type Deps = Pick<Platform, 'db' | 'clock' | 'vault'> & { types: LicenceTypes; files: Files };
+export type Licences = ReturnType<typeof createLicences>;
+
+/** A licence to be issued by the bureau. */
+export type NewLicence = {
+  type: string;
+  holderId: string;
+  holderName: string;
+  bornOn?: string;
+  number: string;
+  issuer: string;
+  issuerCode: string;
+  issuedOn: string;
+  /** Needed where the type says the end is stated on the licence. */
+  validUntil?: string;
+  item?: string;
+  caseNumber?: string;
+  data: LicenceData;
+};
+export type Issued = { licence: string; document?: string; identifier?: string };
+
+/** A licence that came from elsewhere and belongs into a wallet. */
+export type ExistingLicence = {
+  type: string;
+  holderId: string;
+  number: string;
+  issuedOn: string;
+  validUntil?: string;
+  state?: KeptState;
+  data: LicenceData;
+};
+
+/** A licence of a wallet with its data, for filling in forms and standing in for a material. */
+export type Held = {
+  licence: string;
+  type: string;
+  name: Words;
+  number: string;
+  state: LicenceCard['state'];
+  issuedOn: string;
+  data: LicenceData;
+};
+
+/** 电子证照: what the state has certified about a person, in one wallet, used only with a cause. */
+export function createLicences({ db, clock, vault, types, files }: Deps) {
+  const store = createStore(db);
+  const typeOf = (id: string): LicenceType => {
+    const type = types.types.find((one) => one.id === id);
+    if (type === undefined) throw new Problem('licences.type', 'missing', `没有“${id}”这种证照`);
+    return type;
+  };
+  const box = createBox(vault);
+  const parts: Parts = { store, clock, files, box, typeOf };
+  return {
+    type: typeOf,
+    wallet: (personId: string) => wallet(parts, personId),
+    async held(personId: string, tx?: Tx): Promise<Held[]> {
+      const today = shanghaiDay(clock());
+      return (await store.wallet(tx, personId)).map((row) => heldOf(parts, row, today));
+    },
+    async certificate(personId: string, licenceId: string): Promise<{ name: string; bytes: Buffer }> {
+      const row = await store.licence(undefined, personId, licenceId);
+      if (row?.paper_id === undefined) {
+        throw new Problem('licences.certificate', 'missing', '这张证照没有可以下载的证明文件');
+      }
+      return files.papers.paper(row.paper_id);
+    },
+    issue: (tx: Tx, wish: NewLicence) => issue(parts, tx, wish),
+    addExisting: (tx: Tx, existing: ExistingLicence) => addExisting(parts, tx, existing),
+    /** 用证: logs the use of a licence; without a cause it may not be used. */
+    async use(
+      tx: Tx,
+      used: { holderId: string; licence: string; by: string; cause: string; caseNumber?: string },
+    ): Promise<void> {
+      const cause = used.cause.trim();
+      if (cause === '' || Array.from(cause).length > 200) {
+        throw new Problem('licences.cause', 'invalid', '写明用证的事由，最多 200 个字');
+      }
+      await store.insertUse(tx, {
+        person_id: used.holderId,
+        licence_id: used.licence,
+        by_id: used.by,
+        cause,
+        ...(used.caseNumber === undefined ? {} : { case_number: used.caseNumber }),
+        at: clock(),
+      });
+    },
+    uses: (personId: string, licenceId: string) => store.uses(personId, licenceId),
+  };
+}
+
+type Box = ReturnType<typeof createBox>;
+type Parts = {
+  store: Store;
+  clock: () => Date;
+  files: Files;
+  box: Box;
+  typeOf: (id: string) => LicenceType;
+};
+type Content = { number: string; data: LicenceData };
+
+/** Number and data of a licence are personal: sealed in the database, each bound to its row. */
+function createBox(vault: Platform['vault']) {
+  const place = (licenceId: string) => `licences.licence.sealed|${licenceId}`;
+  return {
+    seal: (licenceId: string, content: Content) => vault.seal(place(licenceId), JSON.stringify(content)),
+    open: (row: { licence_id: string; sealed: Buffer }): Content =>
+      JSON.parse(vault.open(place(row.licence_id), row.sealed)),
+  };
+}
+
+async function issue(parts: Parts, tx: Tx, wish: NewLicence): Promise<Issued> {
+  const { store, clock, files, box, typeOf } = parts;
+  const type = typeOf(wish.type);
+  const earlier = await findEarlier(parts, tx, { type, holderId: wish.holderId, number: wish.number });
+  const serial = earlier?.serial ?? randomSerial();
+  const version = (earlier?.version ?? 0) + 1;
+  const identifier = findIdentifier({ type, issuerCode: wish.issuerCode, serial, version });
+  const until = validUntil(type, { issuedOn: wish.issuedOn, bornOn: wish.bornOn, stated: wish.validUntil });
+  const page = findCertificate(type, {
+    ...wish,
+    identifier,
+    validUntil: until,
+    item: wish.item,
+    caseNumber: wish.caseNumber,
+  });
+  const paper = page === undefined ? undefined : await files.papers.seal(tx, page);
+  const licence = newId();
+  if (earlier !== undefined) await replace(parts, tx, earlier);
+  await store.insert(tx, {
+    ...{ person_id: wish.holderId, licence_id: licence, type: type.id, serial, version, state: 'valid' },
+    ...{ issuer: wish.issuer, issuer_code: wish.issuerCode, issued_on: wish.issuedOn, made_at: clock() },
+    sealed: box.seal(licence, { number: wish.number, data: wish.data }),
+    ...(identifier === undefined ? {} : { identifier }),
+    ...(until === undefined ? {} : { valid_until: until }),
+    ...(wish.caseNumber === undefined ? {} : { case_number: wish.caseNumber }),
+    ...(paper === undefined ? {} : { paper_id: paper.document }),
+  });
+  const caseNumber = wish.caseNumber === undefined ? {} : { caseNumber: wish.caseNumber };
+  await publish(
+    tx,
+    licenceIssued({ licenceId: licence, personId: wish.holderId, type: type.id, ...caseNumber }),
+  );
+  return {
+    licence,
+    ...(paper === undefined ? {} : { document: paper.document }),
+    ...(identifier === undefined ? {} : { identifier }),
+  };
+}
+
+async function findEarlier(
+  { store, box }: Parts,
+  tx: Tx,
+  next: { type: LicenceType; holderId: string; number: string },
+): Promise<LicenceRow | undefined> {
+  const standing = await store.lockStanding(tx, next.holderId, next.type.id);
+  return standing.find((row) =>
+    takesPlaceOf(next.type, { earlier: box.open(row).number, next: next.number }),
+  );
+}
+
+async function replace({ store, files }: Parts, tx: Tx, row: LicenceRow): Promise<void> {
+  await store.setState(tx, { personId: row.person_id, licenceId: row.licence_id }, 'replaced');
+  if (row.paper_id !== undefined) await files.papers.revoke(tx, row.paper_id);
+}
+
+async function addExisting(
+  { store, clock, box, typeOf }: Parts,
+  tx: Tx,
+  existing: ExistingLicence,
+): Promise<string> {
+  const type = typeOf(existing.type);
+  const licence = newId();
+  const issuer = existing.data.issuer;
+  await store.insert(tx, {
+    ...{
+      person_id: existing.holderId,
+      licence_id: licence,
+      type: type.id,
+      serial: randomSerial(),
+      version: 1,
+    },
+    state: existing.state ?? 'valid',
+    issuer: typeof issuer === 'string' ? issuer : type.issuer,
+    issued_on: existing.issuedOn,
+    ...(existing.validUntil === undefined ? {} : { valid_until: existing.validUntil }),
+    sealed: box.seal(licence, { number: existing.number, data: existing.data }),
+    made_at: clock(),
+  });
+  return licence;
+}
+
+async function wallet(parts: Parts, personId: string): Promise<LicenceCard[]> {
+  const rows = await parts.store.wallet(undefined, personId);
+  const today = shanghaiDay(parts.clock());
+  const papers = await parts.files.papers.papers(rows.flatMap(({ paper_id: id }) => id ?? []));
+  const codes = new Map(papers.map((paper) => [paper.document, paper.code]));
+  return rows.map((row) => {
+    const { number, data } = parts.box.open(row);
+    const type = parts.typeOf(row.type);
+    const code = codes.get(row.paper_id ?? '');
+    return {
+      ...{ licence: row.licence_id, type: row.type, name: nameOf(type), number, version: row.version },
+      ...{ issuer: row.issuer, issuedOn: row.issued_on },
+      state: stateOn({ state: row.state, validUntil: row.valid_until }, today),
+      facts: shownFields(type, data),
+      certificate: row.paper_id !== undefined,
+      ...(row.identifier === undefined ? {} : { identifier: row.identifier }),
+      ...(row.valid_until === undefined ? {} : { validUntil: row.valid_until }),
+      ...(code === undefined ? {} : { code }),
+    };
+  });
+}
+
+function heldOf({ box, typeOf }: Parts, row: LicenceRow, today: string): Held {
+  const { number, data } = box.open(row);
+  return {
+    ...{ licence: row.licence_id, type: row.type, name: nameOf(typeOf(row.type)), number, data },
+    state: stateOn({ state: row.state, validUntil: row.valid_until }, today),
+    issuedOn: row.issued_on,
+  };
+}
+
+function nameOf(type: LicenceType): Words {
+  return { zh: type.name, en: type.name_en };
+}
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** 流水号: 20 characters nobody can guess the next of. */
+function randomSerial(): string {
+  let serial = '';
+  while (serial.length < 20) {
+    // 252 is the largest multiple of 36 in a byte: dropping the rest keeps every character equally likely.
+    for (const byte of randomBytes(20)) if (byte < 252) serial += alphabet[byte % 36];
+  }
+  return serial.slice(0, 20);
+}

@@ -1,0 +1,42 @@
+import type { LicenceType } from '@tongban/catalogue/author';
+import { isDay, maskCitizenNumber } from '@tongban/kernel';
+
+const sexes: Readonly<Record<string, string>> = { female: '女', male: '男' };
+
+/** A value of a licence as it is read; undefined when nothing is registered. */
+export function fieldText(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (Array.isArray(value)) return value.map(fieldText).filter(Boolean).join('、');
+  if (typeof value === 'object') return fieldText(Reflect.get(value, 'name'));
+  const text = String(value);
+  return sexes[text] ?? (isDay(text) ? dayText(text) : text);
+}
+
+/** 2026年3月2日 */
+export function dayText(day: string): string {
+  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
+
+/** The words of a certificate with its facts put in; what is not registered is said to be so. */
+export function fillText(body: string, facts: Readonly<Record<string, unknown>>): string {
+  return body.replace(
+    /\{([a-z][a-z0-9_]*)\}/g,
+    (_, field: string) => fieldText(facts[field]) ?? '（未登记）',
+  );
+}
+
+/** The number of a licence for people who are not its holder; one that identifies a person is masked. */
+export function publicNumberText(number: string): string {
+  return /^\d{14,17}[\dX]$/.test(number) ? maskCitizenNumber(number) : number;
+}
+
+const standing = ['number', 'issued_on', 'valid_until', 'issuer'];
+
+/** The shown fields of a licence that have a value, beside number, days and issuer, which every card shows. */
+export function shownFields(type: LicenceType, data: Readonly<Record<string, unknown>>) {
+  return type.fields.flatMap((field) => {
+    const value = fieldText(data[field.id]);
+    if (field.shown === false || standing.includes(field.id) || value === undefined) return [];
+    return [{ label: { zh: field.name, en: field.name_en }, value }];
+  });
+}
