@@ -17,7 +17,9 @@ const street = Object.values(sections).flat();
 const door = (room: string) => `server/modules/${room}/index.ts`;
 const folders = ['packages', 'server', 'apps'];
 const made: string[] = [];
-afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
 
 const floors: readonly Planted[] = [
   { rule: 'no-cycles', from: 'packages/kernel/src/bow.ts', to: 'packages/kernel/src/stern.ts' },
@@ -154,6 +156,7 @@ function typesOf(side: 'pure' | 'server' | 'apps', text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-types-'));
   made.push(folder);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   writeFileSync(join(folder, 'kayak.ts'), text);
   const config = { extends: join(root, `tsconfig.${side}.json`), include: ['./kayak.ts'], exclude: [] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));

@@ -1,12 +1,79 @@
 -- Written by scripts/schema.ts from the migrations; read it, do not edit it.
 
+create schema cases;
+
 create schema catalogue;
 
 create schema files;
 
 create schema identity;
 
+create schema licences;
+
 create schema platform;
+
+create table cases.action (
+  city text not null,
+  case_id uuid not null,
+  seq integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  sealed bytea not null
+);
+
+create table cases."case" (
+  city text not null,
+  case_id uuid not null,
+  case_number text not null,
+  draft_id uuid not null,
+  person_id uuid not null,
+  filed_by uuid not null,
+  applicant text not null,
+  item text not null,
+  edition_id uuid not null,
+  division text not null,
+  branch text not null,
+  office text not null,
+  state text not null,
+  queue text not null,
+  urgent_on date not null,
+  holder_id uuid,
+  version integer not null,
+  sealed bytea not null,
+  marks jsonb not null,
+  defects jsonb not null,
+  documents text[] not null,
+  licence_id uuid,
+  submitted_at timestamp with time zone not null
+);
+
+create table cases.counter (
+  city text not null,
+  stem text not null,
+  day date not null,
+  last integer not null
+);
+
+create table cases.draft (
+  person_id uuid not null,
+  draft_id uuid not null,
+  applicant_id uuid not null,
+  item text not null,
+  edition_id uuid not null,
+  division text not null,
+  sealed bytea not null,
+  began_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  case_number text
+);
+
+create table cases.of_person (
+  person_id uuid not null,
+  case_id uuid not null,
+  city text not null,
+  case_number text not null,
+  submitted_at timestamp with time zone not null
+);
 
 create table catalogue.edition (
   edition_id uuid not null,
@@ -15,7 +82,7 @@ create table catalogue.edition (
   number integer not null,
   hash text not null,
   effective_from date not null,
-  body jsonb,
+  folder jsonb,
   master_id uuid,
   local jsonb,
   published_at timestamp with time zone not null
@@ -78,6 +145,7 @@ create table identity.assignment (
   hall text,
   window_id text,
   items text[],
+  head boolean not null default false,
   "position" smallint not null default 0,
   valid_from date,
   valid_until date
@@ -116,6 +184,34 @@ create table identity.session (
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone
+);
+
+create table licences.licence (
+  person_id uuid not null,
+  licence_id uuid not null,
+  type text not null,
+  serial text not null,
+  version integer not null,
+  identifier text,
+  state text not null,
+  issuer text not null,
+  issuer_code text,
+  issued_on date not null,
+  valid_until date,
+  sealed bytea not null,
+  case_number text,
+  paper_id uuid,
+  made_at timestamp with time zone not null
+);
+
+create table licences.use (
+  person_id uuid not null,
+  use_id uuid not null,
+  licence_id uuid not null,
+  by_id uuid not null,
+  cause text not null,
+  case_number text,
+  at timestamp with time zone not null
 );
 
 create table platform.audit (
@@ -175,7 +271,25 @@ create table platform.subscriber (
   seq bigint not null
 );
 
-alter table catalogue.edition add constraint edition_is_master_or_local CHECK (((body IS NULL) = (master_id IS NOT NULL)));
+alter table cases.action add constraint action_of_case FOREIGN KEY (city, case_id) REFERENCES cases."case"(city, case_id);
+
+alter table cases.action add constraint action_pk PRIMARY KEY (city, case_id, seq);
+
+alter table cases."case" add constraint case_city CHECK ((city ~ '^[0-9]{4}$'::text));
+
+alter table cases."case" add constraint case_pk PRIMARY KEY (city, case_id);
+
+alter table cases."case" add constraint case_number_once UNIQUE (city, case_number);
+
+alter table cases."case" add constraint case_of_draft_once UNIQUE (city, draft_id);
+
+alter table cases.counter add constraint counter_pk PRIMARY KEY (city, stem, day);
+
+alter table cases.draft add constraint draft_pk PRIMARY KEY (person_id, draft_id);
+
+alter table cases.of_person add constraint of_person_pk PRIMARY KEY (person_id, case_id);
+
+alter table catalogue.edition add constraint edition_is_master_or_local CHECK (((folder IS NULL) = (master_id IS NOT NULL)));
 
 alter table catalogue.edition add constraint edition_number_positive CHECK ((number > 0));
 
@@ -227,6 +341,20 @@ alter table identity.session add constraint session_pkey PRIMARY KEY (session_id
 
 alter table identity.session add constraint session_token_once UNIQUE (token_hash);
 
+alter table licences.licence add constraint licence_state CHECK ((state = ANY (ARRAY['valid'::text, 'suspended'::text, 'revoked'::text, 'cancelled'::text, 'replaced'::text])));
+
+alter table licences.licence add constraint licence_version CHECK (((version >= 1) AND (version <= 999)));
+
+alter table licences.licence add constraint licence_pk PRIMARY KEY (person_id, licence_id);
+
+alter table licences.licence add constraint licence_version_once UNIQUE (person_id, serial, version);
+
+alter table licences.use add constraint use_has_cause CHECK (((char_length(cause) >= 1) AND (char_length(cause) <= 200)));
+
+alter table licences.use add constraint use_of_licence FOREIGN KEY (person_id, licence_id) REFERENCES licences.licence(person_id, licence_id);
+
+alter table licences.use add constraint use_pk PRIMARY KEY (person_id, use_id);
+
 alter table platform.audit add constraint audit_result_known CHECK ((result = ANY (ARRAY['done'::text, 'denied'::text, 'refused'::text, 'failed'::text])));
 
 alter table platform.audit add constraint audit_pk PRIMARY KEY (at, id);
@@ -243,6 +371,20 @@ alter table platform.redelivery add constraint redelivery_pk PRIMARY KEY (subscr
 
 alter table platform.subscriber add constraint subscriber_pk PRIMARY KEY (name);
 
+CREATE INDEX case_by_number ON cases."case" USING btree (case_number);
+
+CREATE INDEX case_in_branch ON cases."case" USING btree (branch, urgent_on, case_id);
+
+CREATE INDEX case_in_queue ON cases."case" USING btree (queue, branch, urgent_on, case_id);
+
+CREATE INDEX case_of_holder ON cases."case" USING btree (holder_id, urgent_on, case_id) WHERE (holder_id IS NOT NULL);
+
+CREATE INDEX draft_open ON cases.draft USING btree (person_id, saved_at DESC) WHERE (case_number IS NULL);
+
+CREATE UNIQUE INDEX of_person_by_number ON cases.of_person USING btree (person_id, case_number);
+
+CREATE INDEX of_person_newest ON cases.of_person USING btree (person_id, submitted_at DESC, case_id);
+
 CREATE INDEX edition_in_force ON catalogue.edition USING btree (item, division, effective_from DESC, number DESC);
 
 CREATE INDEX file_by_owner ON files.file USING btree (owner_id, began_at DESC);
@@ -254,6 +396,10 @@ CREATE INDEX assignment_by_person ON identity.assignment USING btree (person_id,
 CREATE INDEX code_by_phone ON identity.code USING btree (phone_index, sent_at DESC);
 
 CREATE INDEX session_by_person ON identity.session USING btree (person_id);
+
+CREATE INDEX licence_by_type ON licences.licence USING btree (person_id, type, issued_on DESC);
+
+CREATE INDEX use_of_one ON licences.use USING btree (person_id, licence_id, at DESC);
 
 CREATE INDEX audit_actor ON ONLY platform.audit USING btree (actor, at);
 

@@ -23,7 +23,8 @@ export function Told({ visit, words }: { readonly visit: Visit; readonly words: 
   return <Said words={inLocale(visit, words)} />;
 }
 
-/** Text that exists only in Chinese, such as an address: marked as Chinese for screen readers, not as missing. */
+/** Text that may exist only in Chinese, such as an address: then marked as Chinese for screen readers. */
 export function Chinese({ visit, children }: { readonly visit: Visit; readonly children: string }) {
-  return visit.locale === 'zh' ? <>{children}</> : <span lang="zh-CN">{children}</span>;
+  const foreign = visit.locale !== 'zh' && /\p{Script=Han}/u.test(children);
+  return foreign ? <span lang="zh-CN">{children}</span> : <>{children}</>;
 }

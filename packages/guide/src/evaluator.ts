@@ -7,7 +7,8 @@ import { look } from './look.ts';
  */
 export function createEvaluator(guide: Guide): (answers: Answers) => Uint8Array {
   const found = new Uint8Array(guide.outputs.length);
-  const { reach, places, run } = createPass(guide);
+  const pass = createPass(guide);
+  const { reach, places } = pass;
   const roots = Int32Array.from(guide.outputs, ({ root }) => places.get(root) ?? 0);
   const readers = guide.facts.map(createReader);
   const byId = new Map(readers.map((reader) => [reader.id, reader]));
@@ -26,52 +27,47 @@ export function createEvaluator(guide: Guide): (answers: Answers) => Uint8Array 
       const reader = next?.id === id ? next : byId.get(id);
       if (reader !== undefined) read(known, reader, answers[id]);
     }
-    run(known);
+    run(pass, known);
     for (let i = 0; i < roots.length; i++) found[i] = reach[roots[i] as number] as number;
     return found;
   };
 }
 
-/** Lays nodes out variable by variable, so that a known answer selects one run of children for them all. */
+type Layer = { first: number; many: number; start: number; size: number };
+
+/** Nodes laid out variable by variable, so that a known answer selects one run of children for them all. */
 function createPass({ nodes, sizes }: Guide) {
-  const levels: { at: number[]; first: number; start: number }[] = sizes.map(() => ({
-    at: [],
-    first: 0,
-    start: 0,
-  }));
-  for (let at = 3; at < nodes.length; at += 1 + (sizes[nodes[at] ?? 0] ?? 0))
-    levels[nodes[at] ?? 0]?.at.push(at);
+  const at = sizes.map((): number[] => []);
+  for (let i = 3; i < nodes.length; i += 1 + (sizes[nodes[i] ?? 0] ?? 0)) at[nodes[i] ?? 0]?.push(i);
   const places = new Map([0, 1, 2].map((leaf) => [leaf, leaf]));
   const children: number[] = [];
-  for (const [i, level] of [...levels.entries()].reverse()) {
-    level.first = places.size;
-    level.start = children.length;
-    for (let value = 0; value < (sizes[i] ?? 0); value++)
-      for (const at of level.at) children.push(places.get(nodes[at + 1 + value] ?? 0) ?? 0);
-    for (const at of level.at) places.set(at, places.size);
+  const layers: Layer[] = [];
+  for (let level = sizes.length - 1; level >= 0; level--) {
+    const here = at[level] ?? [];
+    const size = sizes[level] ?? 0;
+    layers[level] = { first: places.size, many: here.length, start: children.length, size };
+    for (let value = 0; value < size; value++)
+      children.push(...here.map((i) => places.get(nodes[i + 1 + value] ?? 0) ?? 0));
+    for (const i of here) places.set(i, places.size);
   }
   const reach = new Uint8Array(places.size);
   reach.set([1, 2, 0]);
-  const to = Uint16Array.from(children);
+  return { reach, places, layers, children: Uint16Array.from(children) };
+}
 
-  function add(first: number, many: number, start: number): void {
-    for (let i = 0; i < many; i++) {
-      const here = first + i;
-      reach[here] = (reach[here] as number) | (reach[to[start + i] as number] as number);
+/** From the last variable up: one child where the answer is known, all of them where it is not. */
+function run({ reach, layers, children }: ReturnType<typeof createPass>, known: Int16Array): void {
+  for (let level = layers.length - 1; level >= 0; level--) {
+    const { first, many, start, size } = layers[level] as Layer;
+    const value = known[level] as number;
+    const from = start + (value > 0 ? value * many : 0);
+    for (let i = 0; i < many; i++) reach[first + i] = reach[children[from + i] as number] as number;
+    if (value >= 0) continue;
+    for (let i = many; i < many * size; i++) {
+      const here = first + (i % many);
+      reach[here] = (reach[here] as number) | (reach[children[start + i] as number] as number);
     }
   }
-  /** From the last variable up: one child where the answer is known, all of them where it is not. */
-  function run(known: Int16Array): void {
-    for (let level = levels.length - 1; level >= 0; level--) {
-      const { at, first, start } = levels[level] as (typeof levels)[number];
-      const value = known[level] as number;
-      const many = at.length;
-      reach.fill(0, first, first + many);
-      if (value >= 0) add(first, many, start + value * many);
-      else for (let one = 0; one < (sizes[level] as number); one++) add(first, many, start + one * many);
-    }
-  }
-  return { reach, places, run };
 }
 
 /** A fact as the pass needs it; all have one shape, which keeps reading quick. */

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '@tongban/calendar';
 import { answerDueOn, findRefusal, readClocks } from '@tongban/casework';
-import { maskName, shanghaiDay } from '@tongban/kernel';
+import { shanghaiDay } from '@tongban/kernel';
 import type { Platform, Tx } from '../../platform/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Offices } from '../offices/index.ts';
@@ -98,7 +98,7 @@ function publicFacts({ edition, row }: OpenCase) {
   return [
     { label: { zh: '事项', en: 'Service' }, value: edition.folder.item.name },
     { label: { zh: '办件编号', en: 'Case number' }, value: row.case_number },
-    { label: { zh: '申请人', en: 'Applicant' }, value: maskName(row.applicant) },
+    { label: { zh: '申请人', en: 'Applicant' }, value: row.applicant },
   ];
 }
 

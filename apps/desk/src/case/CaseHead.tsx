@@ -37,7 +37,7 @@ function CopyNumber({ number }: { number: string }) {
   if (!('clipboard' in navigator)) return null;
   const copy = async () => {
     await navigator.clipboard.writeText(number);
-    message.success(caseWords.copied);
+    void message.success(caseWords.copied);
   };
   return (
     <Button size="small" type="text" onClick={() => void copy()}>

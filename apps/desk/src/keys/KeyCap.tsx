@@ -3,8 +3,8 @@ import { keyCap } from './keys.ts';
 /** The key of a command, printed on its button; readers hear it through aria-keyshortcuts instead. */
 export function KeyCap({ of }: { of: string }) {
   return (
-    <kbd className="key-cap" aria-hidden="true">
+    <span className="key-cap" aria-hidden="true">
       {keyCap(of)}
-    </kbd>
+    </span>
   );
 }

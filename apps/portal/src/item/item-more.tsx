@@ -29,11 +29,6 @@ export function ItemSteps({ visit, here, view }: Told) {
           </li>
         ))}
       </ol>
-      {view.limitNote && (
-        <p class="small soft">
-          <Said words={view.limitNote} />
-        </p>
-      )}
     </section>
   );
 }

@@ -67,7 +67,7 @@ function Title({ visit, view }: Told) {
       {view.also.length > 0 && (
         <p class="soft small">
           {visit.say('也叫：', 'Also called: ')}
-          <Chinese visit={visit}>{view.also.slice(0, 5).join('、')}</Chinese>
+          <Chinese visit={visit}>{view.also.slice(0, 5).join(visit.say('、', ', '))}</Chinese>
         </p>
       )}
     </div>

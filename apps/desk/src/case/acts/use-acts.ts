@@ -19,7 +19,7 @@ export function useActs({ deskCase, choose }: Given) {
   const takeIn = () =>
     claim.mutate(
       (keyed) => call(deskRoutes.claim, { params: { case: number }, body: { version } }, keyed({ version })),
-      { onSuccess: () => message.success(caseWords.acts.done.claim) },
+      { onSuccess: () => void message.success(caseWords.acts.done.claim) },
     );
   const begin = ({ id }: Act) => (id === 'claim' ? takeIn() : setOpen(id));
   const list = actsOf(deskCase);

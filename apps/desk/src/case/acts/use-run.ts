@@ -33,7 +33,7 @@ export function useRun({ act, desk, close }: DialogProps) {
       {
         onSuccess: () => {
           done?.();
-          message.success(caseWords.acts.done[act]);
+          void message.success(caseWords.acts.done[act]);
           close();
         },
       },

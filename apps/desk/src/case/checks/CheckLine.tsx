@@ -15,7 +15,7 @@ export function CheckLine({ row, place, cardKey }: Props) {
   const mark = findMark(checks.marks, row);
   const result = mark?.result;
   return (
-    <div className={`check check-${result ?? 'open'}`} data-row={row.key} onFocus={() => show(cardKey)}>
+    <div className={`check check-${result ?? 'open'}`} data-row={row.key}>
       <div className="check-line">
         <span className="check-text">
           {row.text}
@@ -26,6 +26,7 @@ export function CheckLine({ row, place, cardKey }: Props) {
           optionType="button"
           buttonStyle="solid"
           disabled={!may}
+          onFocus={() => show(cardKey)}
           aria-label={row.text}
           value={result ?? null}
           onChange={({ target }) => checks.change(withResult(checks.marks, row, target.value))}
@@ -42,6 +43,7 @@ export function CheckLine({ row, place, cardKey }: Props) {
           autoSize={{ minRows: 1, maxRows: 4 }}
           maxLength={300}
           readOnly={!may}
+          onFocus={() => show(cardKey)}
           value={mark?.say ?? ''}
           onChange={({ target }) => checks.change(withSay(checks.marks, row, target.value))}
           onKeyDown={leaveSay}

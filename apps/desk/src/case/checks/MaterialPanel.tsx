@@ -10,41 +10,50 @@ const said = caseWords.checks;
 
 /** One material: how it was met, how far its check has come, and its checkpoints. */
 export function MaterialPanel({ card, place }: { card: MaterialCard; place: CheckPlace }) {
-  const { checks, may, shown, show } = place;
-  const { done, total, defects } = progressOf([card], checks.marks);
-  const restOk = () => checks.change(withRestOk(checks.marks, card));
+  const shown = place.shown === card.key;
+  const { settled, rows } = card;
   return (
-    <section className={shown === card.key ? 'material shown' : 'material'} aria-label={card.name}>
+    <section className={shown ? 'material shown' : 'material'} aria-label={card.name}>
       <header>
         <button
           type="button"
           className="material-name"
-          aria-pressed={shown === card.key}
-          onClick={() => show(card.key)}
+          aria-pressed={shown}
+          onClick={() => place.show(card.key)}
         >
           {card.name}
         </button>
         <MetTag card={card} />
-        {total === 0 ? null : (
-          <span className={defects > 0 ? 'tally bad' : done === total ? 'tally good' : 'tally'}>
-            {said.progress(done, total)}
-          </span>
-        )}
-        {may && done < total && !card.rows.some(({ missing }) => missing) ? (
-          <Button size="small" onClick={restOk} aria-label={said.allOkFor(card.name)}>
-            {said.allOk}
-            {shown === card.key ? <KeyCap of="C" /> : null}
-          </Button>
-        ) : null}
+        <Tally card={card} place={place} />
+        <RestOk card={card} place={place} />
       </header>
-      {card.settled === undefined ? null : <p className="settled">{card.settled}</p>}
-      {card.rows.map((row) => (
+      {settled === undefined ? null : <p className="settled">{settled}</p>}
+      {rows.map((row) => (
         <CheckLine key={row.key} row={row} place={place} cardKey={card.key} />
       ))}
-      {card.settled === undefined && card.rows.length === 0 ? (
+      {settled === undefined && rows.length === 0 ? (
         <p className="faint no-rows">{noRowsWords(card)}</p>
       ) : null}
     </section>
+  );
+}
+
+function Tally({ card, place }: { card: MaterialCard; place: CheckPlace }) {
+  const { done, total, defects } = progressOf([card], place.checks.marks);
+  if (total === 0) return null;
+  const found = done === total ? 'tally good' : 'tally';
+  return <span className={defects > 0 ? 'tally bad' : found}>{said.progress(done, total)}</span>;
+}
+
+function RestOk({ card, place }: { card: MaterialCard; place: CheckPlace }) {
+  const { checks, may, shown } = place;
+  const next = withRestOk(checks.marks, card);
+  if (!may || next.length === checks.marks.length) return null;
+  return (
+    <Button size="small" onClick={() => checks.change(next)} aria-label={said.allOkFor(card.name)}>
+      {said.allOk}
+      {shown === card.key ? <KeyCap of="C" /> : null}
+    </Button>
   );
 }
 

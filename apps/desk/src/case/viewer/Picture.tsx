@@ -12,7 +12,7 @@ export function Picture({ blob, look, label }: { blob: Blob; look: Look; label: 
   const [picture, setPicture] = useState(nothing);
   const laid = layOut(picture, room, look);
   return (
-    <section ref={frame} className="picture-frame" tabIndex={0} aria-label={label}>
+    <section ref={frame} className="picture-frame" aria-label={label}>
       <div className="picture-room" style={laid.room}>
         {url === undefined ? null : (
           <img
