@@ -9,8 +9,24 @@ export type Rule =
   | { is: 'ticked'; fact: string; option: string }
   | { is: 'between'; fact: string; from: number; to: number };
 
-/** The conditions of an item in the order of its guide's outputs. */
-export function rulesOf(source: GuideSource): { id: string; rule: Rule }[] {
+/**
+ * The conditions of an item in the order of its guide's outputs. An engine without layers must be told in every
+ * rule what comes first, so each later rule carries “not sent elsewhere, not refused”.
+ */
+export function rulesOf(source: GuideSource): Rule[] {
+  const read = createReading(source);
+  const { route = [], eligibility = [], channel = [], limit = [], fee = [], materials } = source;
+  const out = [...route, ...eligibility].map(({ when }) => read(when));
+  const fits: Rule = { is: 'not', part: { is: 'or', parts: out } };
+  const rest = [...channel, ...limit, ...fee, ...materials].map(({ when }) => read(when));
+  return [
+    ...out,
+    ...rest.map((rule): Rule => (out.length === 0 ? rule : { is: 'and', parts: [fits, rule] })),
+  ];
+}
+
+/** Reads a condition and writes the applicability of every fact into its tests. */
+function createReading(source: GuideSource): (text: string | undefined) => Rule {
   const whens = new Map(source.facts.map(({ id, when }) => [id, when]));
   const read = (text: string | undefined): Rule => {
     if (text === undefined) return { is: 'constant', value: true };
@@ -40,16 +56,7 @@ export function rulesOf(source: GuideSource): { id: string; rule: Rule }[] {
           : { is: 'constant', value: false };
     }
   };
-  const { route = [], eligibility = [], channel = [], limit = [], fee = [], materials } = source;
-  const entries = [
-    ...route.map(({ to, when }) => ({ id: to, when })),
-    ...eligibility,
-    ...channel,
-    ...limit,
-    ...fee,
-    ...materials,
-  ];
-  return entries.map(({ id, when }) => ({ id, rule: read(when) }));
+  return read;
 }
 
 function testOf(condition: Extract<Condition, { fact: string }>): Rule {

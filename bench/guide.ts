@@ -52,7 +52,7 @@ function compile(source: GuideSource): Guide {
 
 /** CPU per full evaluation of ours and of each peer, with every result cross-checked. */
 async function compare(name: string, source: GuideSource, guide: Guide) {
-  const rules = rulesOf(source).map(({ rule }) => rule);
+  const rules = rulesOf(source);
   const people = situationsOf(source, guide, 200);
   const fast = createEvaluator(guide);
   const wanted = people.map((answers) => [...fast(answers)].map((state) => state === 2));
@@ -122,19 +122,24 @@ async function microseconds(peer: Peer, people: readonly Answers[]): Promise<num
   return best;
 }
 
-/** Complete answers drawn the same way every time, as far as the constraints allow them. */
+/** Complete answers drawn by the author's shares, the same every time, as far as the constraints allow them. */
 function situationsOf(source: GuideSource, guide: Guide, wanted: number): Answers[] {
   let seed = 42;
-  const draw = (below: number): number => {
+  const chance = (): number => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((seed / 2 ** 32) * below);
+    return seed / 2 ** 32;
   };
-  const answerTo = ({ type, options = [], min = 0 }: FactSource): Answer => {
-    if (type === 'bool') return draw(2) === 1;
-    if (type === 'number') return min + draw(60);
-    return type === 'choice'
-      ? (options[draw(options.length)] as string)
-      : options.filter(() => draw(2) === 1);
+  const pick = (many: number, shares: readonly number[] = new Array<number>(many).fill(1 / many)): number => {
+    const drawn = chance();
+    let [value, sum] = [0, shares[0] ?? 1];
+    while (sum <= drawn && value < many - 1) sum += shares[++value] ?? 0;
+    return value;
+  };
+  const answerTo = ({ type, options = [], min = 0, prior }: FactSource): Answer => {
+    if (type === 'bool') return pick(2, prior) === 1;
+    if (type === 'number') return min + Math.floor(chance() * 60);
+    if (type === 'multi') return options.filter((_, i) => chance() < (prior?.[i] ?? 0.5));
+    return options[pick(options.length, prior)] as string;
   };
   const found: Answers[] = [];
   while (found.length < wanted) {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 
 const systemChromium = '/usr/bin/chromium';
 const flags = [
@@ -21,12 +21,17 @@ const flags = [
  * fonts from an npm package. Nothing is downloaded.
  */
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
+}
+
+/** Opens the same browser for many processes to share. */
+export async function openBrowserServer(): Promise<BrowserServer> {
+  return chromium.launchServer({ ...(await launchOptions()), host: '127.0.0.1' });
+}
+
+async function launchOptions() {
   const { executablePath, env } = await findChromium();
-  return chromium.launch({
-    executablePath,
-    args: flags,
-    env: { ...process.env, ...env } as Record<string, string>,
-  });
+  return { executablePath, args: flags, env: { ...process.env, ...env } as Record<string, string> };
 }
 
 async function findChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {

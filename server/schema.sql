@@ -42,7 +42,7 @@ create table cases."case" (
   sealed bytea not null,
   marks jsonb not null,
   defects jsonb not null,
-  documents text[] not null,
+  documents jsonb not null,
   licence_id uuid,
   submitted_at timestamp with time zone not null
 );

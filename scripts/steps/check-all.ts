@@ -16,7 +16,7 @@ const mostCopied = 0.01;
 
 const steps: readonly Step[] = [
   { name: 'style', run: () => run(bin('biome'), 'check', '--error-on-warnings', '.') },
-  ...['pure', 'server', 'apps'].map((side) => ({
+  ...['pure', 'server', 'apps', 'e2e'].map((side) => ({
     name: `types of ${side}`,
     run: () => run(process.execPath, tsc, '-p', `tsconfig.${side}.json`),
   })),

@@ -37,7 +37,7 @@ create table cases.case (
   sealed bytea not null,
   marks jsonb not null,
   defects jsonb not null,
-  documents text[] not null,
+  documents jsonb not null,
   licence_id uuid,
   submitted_at timestamptz not null,
   constraint case_pk primary key (city, case_id),

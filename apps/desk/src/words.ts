@@ -37,6 +37,7 @@ export const words = {
     needLogin: '填写账号',
     needPassword: '填写密码',
     needTotp: '动态码是 6 位数字',
+    again: '动态码 30 秒一换，用最新的再试。忘了密码，找本单位管理员。',
     expired: '登录过期了',
     expiredHelp: '您写的内容还在这台电脑上。重新登录后接着办。',
     leave: '不登录，离开',

@@ -1,12 +1,13 @@
-import { Problem } from '@tongban/kernel';
 import type { FieldFault } from '@tongban/ui';
+import { findProblem } from './problem.ts';
 import type { Visit } from './visit.ts';
 
 /** Refusals a form can show beside its fields: what was typed stays, and the person mends it. */
 export function faultsFrom(error: unknown, fallbackId: string): FieldFault[] {
-  if (!(error instanceof Problem) || !mendable.includes(error.kind)) throw error;
-  if (error.faults.length === 0) return [{ id: fallbackId, message: error.message }];
-  return error.faults.map(({ pointer, message }) => ({ id: idOf(pointer), message }));
+  const problem = findProblem(error);
+  if (problem === undefined || !mendable.includes(problem.kind)) throw error;
+  if (problem.faults.length === 0) return [{ id: fallbackId, message: problem.message }];
+  return problem.faults.map(({ pointer, message }) => ({ id: idOf(pointer), message }));
 }
 
 const mendable = ['invalid', 'conflict', 'too-large', 'too-many'];

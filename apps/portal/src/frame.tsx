@@ -118,7 +118,7 @@ function Top({ visit }: { readonly visit: Visit }) {
         {other === 'zh' ? '中文' : 'EN'}
       </a>
       {session.kind === 'citizen' ? (
-        <a href="/cases">
+        <a class="top__who" href="/cases">
           <span class="unseen">{say('我的办件：', 'My cases: ')}</span>
           {session.name}
         </a>

@@ -1,13 +1,27 @@
+import { showBegin, takeBegin } from './apply/begin.tsx';
+import { showCheck, takeCheck } from './apply/check.tsx';
+import { showForm, showFormPage, takeFormPage } from './apply/form-page.tsx';
+import { showMaterial, takeMaterial } from './apply/material.tsx';
+import { showMaterials } from './apply/materials.tsx';
+import { showDiscard, showTasks, takeDiscard } from './apply/task-list.tsx';
+import { showCases } from './cases/case-list.tsx';
+import { showCase } from './cases/case-page.tsx';
+import { showDone } from './cases/done.tsx';
+import { showWithdraw, takeWithdraw } from './cases/withdraw.tsx';
 import { showChecklist } from './checklist/checklist.tsx';
 import { chooseCity, showCities } from './city/city.tsx';
+import { showCorrect, showMended, takeMended, takeResubmit } from './correct/correct.tsx';
 import { showGuide } from './guide/guide.tsx';
 import { showHalls } from './halls/halls.tsx';
 import { showHome } from './home/home.tsx';
 import { showItem } from './item/item.tsx';
 import { showMap } from './item/item-map.tsx';
+import { showLicences } from './licences/licences.tsx';
 import type { PageRoute } from './router.ts';
 import { showItems } from './search/item-list.tsx';
 import { showSearch } from './search/search.tsx';
+import { showSignIn, signOut, takeSignIn } from './sign-in/sign-in.tsx';
+import { showVerified, showVerify } from './verify/verify.tsx';
 
 /** Every page of the portal. */
 export const routes: readonly PageRoute[] = [
@@ -20,4 +34,23 @@ export const routes: readonly PageRoute[] = [
   { path: '/items/:item/map', get: showMap },
   { path: '/items/:item/guide', get: showGuide },
   { path: '/items/:item/checklist', get: showChecklist },
+  { path: '/items/:item/begin', get: showBegin, post: takeBegin },
+  { path: '/sign-in', get: showSignIn, post: takeSignIn },
+  { path: '/sign-out', post: signOut },
+  { path: '/apply/:draft', get: showTasks },
+  { path: '/apply/:draft/discard', get: showDiscard, post: takeDiscard },
+  { path: '/apply/:draft/form', get: showForm },
+  { path: '/apply/:draft/form/:page', get: showFormPage, post: takeFormPage },
+  { path: '/apply/:draft/materials', get: showMaterials },
+  { path: '/apply/:draft/materials/:slot', get: showMaterial, post: takeMaterial },
+  { path: '/apply/:draft/check', get: showCheck, post: takeCheck },
+  { path: '/cases', get: showCases },
+  { path: '/cases/:case', get: showCase },
+  { path: '/cases/:case/done', get: showDone },
+  { path: '/cases/:case/withdraw', get: showWithdraw, post: takeWithdraw },
+  { path: '/cases/:case/correct', get: showCorrect, post: takeResubmit },
+  { path: '/cases/:case/correct/:slot', get: showMended, post: takeMended },
+  { path: '/licences', get: showLicences },
+  { path: '/verify', get: showVerify },
+  { path: '/verify/:code', get: showVerified },
 ];

@@ -40,13 +40,3 @@ export function DateParts(props: DatePartsProps) {
     </fieldset>
   );
 }
-
-/** Puts three typed boxes together again; undefined when the form did not carry them. */
-export function joinDate(read: (name: string) => string | undefined, name: string): string | undefined {
-  const [year, month, day] = [read(`${name}~year`), read(`${name}~month`), read(`${name}~day`)];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const typed = [year, month, day].map((part) => part.normalize('NFKC').trim());
-  if (typed.every((part) => part === '')) return '';
-  const [y = '', m = '', d = ''] = typed;
-  return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-}

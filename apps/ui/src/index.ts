@@ -2,10 +2,11 @@
 export { Button, LinkButton, ScriptButton } from './button.tsx';
 export type { Children } from './children.ts';
 export { Checkboxes, type ChoiceOption, Radios, Tick } from './choices.tsx';
-export { DateParts, joinDate } from './date-parts.tsx';
+export { DateParts } from './date-parts.tsx';
 export { Document, SkipLink } from './document.tsx';
 export { BackLink, Header, Trail, type TrailStep } from './header.tsx';
 export { NativeSelect, type SelectGroup, type SelectOption, TextArea, TextInput } from './inputs.tsx';
+export { joinDate } from './join-date.ts';
 export {
   LinkList,
   type LinkRow,

@@ -10,25 +10,23 @@ export type TextInputProps = Named & {
   readonly autocomplete?: string;
   readonly maxlength?: number;
   readonly unit?: Children;
-  readonly type?: "text" | "tel";
+  readonly type?: 'tel';
 };
 
 /** 单行填写. Numbers are asked as text: a spinner helps nobody and loses digits. */
 export function TextInput(props: TextInputProps) {
-  const { id, name, value = '', width, inputmode, autocomplete = 'off', maxlength, unit, type = "text" } = props;
-  const input = (
-    <input
-      id={id}
-      class={width === undefined ? 'input' : `input input--${width}`}
-      type={type}
-      name={name}
-      value={value}
-      inputmode={inputmode}
-      autocomplete={autocomplete}
-      maxlength={maxlength}
-      {...described(props)}
-    />
-  );
+  const { id, name, value = '', width, inputmode, autocomplete = 'off', maxlength, unit, type } = props;
+  const shared = {
+    id,
+    class: width === undefined ? 'input' : `input input--${width}`,
+    name,
+    value,
+    inputmode,
+    autocomplete,
+    maxlength,
+    ...described(props),
+  };
+  const input = type === 'tel' ? <input type="tel" {...shared} /> : <input type="text" {...shared} />;
   return (
     <Field {...props}>
       {unit === undefined ? (

@@ -7,6 +7,7 @@ const AtDraft = Type.Object({ draft: Id }, closed);
 
 /** Where a prefilled value came from. */
 export const Provenance = Type.Object({ from: Words, licence: Type.Optional(Id) }, closed);
+export type Provenance = Static<typeof Provenance>;
 
 /** One file laid under a material. */
 export const FileRow = Type.Object(
@@ -25,7 +26,8 @@ export type FileRow = Static<typeof FileRow>;
 export const Met = Type.Enum(['open', 'files', 'licence', 'promise', 'window']);
 
 /** A licence of the wallet that may stand in for a material. */
-const Offer = Type.Object({ licence: Id, name: Words, number: Type.String() }, closed);
+export const LicenceOffer = Type.Object({ licence: Id, name: Words, number: Type.String() }, closed);
+export type LicenceOffer = Static<typeof LicenceOffer>;
 
 /** 材料位: one line of the personal checklist with what has been laid under it. */
 export const MaterialSlot = Type.Object(
@@ -35,9 +37,9 @@ export const MaterialSlot = Type.Object(
     need: Type.Enum(['required', 'possible']),
     met: Met,
     files: Type.Array(FileRow),
-    licence: Type.Optional(Offer),
+    licence: Type.Optional(LicenceOffer),
     ways: Type.Array(Met, { description: '现在可以怎样交这份材料' }),
-    offers: Type.Array(Offer, { description: '证照夹里能代替它的证照' }),
+    offers: Type.Array(LicenceOffer, { description: '证照夹里能代替它的证照' }),
   },
   closed,
 );

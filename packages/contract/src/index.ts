@@ -18,8 +18,10 @@ export {
   FileRow,
   FormPage,
   FormQuestion,
+  LicenceOffer,
   MaterialSlot,
   Met,
+  Provenance,
   Values,
 } from './drafts.ts';
 export {

@@ -1,8 +1,8 @@
 import { type Answer, type Answers, type Guide, type GuideFact, NOT_SURE } from './guide.ts';
-import { questionsOf } from './questions.ts';
+import { askedOf } from './questions.ts';
 
 /** 无法采用的回答: an address carried something this edition of the guide cannot take. */
-export type AnswerFault = { fact: string; code: 'unknown' | 'repeated' | 'option' | 'number' | 'range' };
+export type AnswerFault = { fact: string; code: 'unknown' | 'repeated' | 'option' | 'number' };
 
 /** Reads answers from the query part of an address; what cannot be taken is reported and left out. */
 export function readAnswers(guide: Guide, entries: Iterable<readonly [string, string]>) {
@@ -13,9 +13,9 @@ export function readAnswers(guide: Guide, entries: Iterable<readonly [string, st
   const questions = everyQuestion(guide);
   for (const [fact, given] of texts) {
     const asked = questions.find(({ key }) => key === fact);
-    const read = asked ? readOne(asked.fact, given) : 'unknown';
-    if (typeof read === 'string') faults.push({ fact, code: read });
-    else answers[fact] = read.answer;
+    const { answer, code = 'unknown' } = asked ? readOne(asked.fact, given) : {};
+    if (answer === undefined) faults.push({ fact, code });
+    else answers[fact] = answer;
   }
   return { answers, faults };
 }
@@ -27,33 +27,34 @@ export function writeAnswers(guide: Guide, answers: Answers): [string, string][]
   );
 }
 
-const everyQuestion = (guide: Guide) => questionsOf(guide, ({ max }) => max);
+const everyQuestion = (guide: Guide) =>
+  askedOf(guide, ({ max }) => max).flatMap(({ questions }) => questions);
 
-/** An answer as the words of its options; an empty list says that nothing was ticked. */
+/** An answer as the words of its options; one empty word says that nothing was ticked. */
 function textsOf(answer: Answer | undefined): string[] {
   if (answer === undefined) return [];
-  return Array.isArray(answer) ? (answer[0] ? answer : ['']) : [textOf(answer)];
+  if (Array.isArray(answer)) return answer[0] ? answer : [''];
+  return [textOf(answer)];
 }
 
 export function textOf(answer: Answer | undefined): string {
   return answer === true ? '是' : answer === false ? '否' : `${answer}`;
 }
 
-function readOne(fact: GuideFact, given: string[]): { answer: Answer } | AnswerFault['code'] {
+type Read = { answer?: Answer; code?: AnswerFault['code'] };
+
+function readOne(fact: GuideFact, given: string[]): Read {
   const { type, options } = fact;
-  const texts = type === 'multi' ? given.filter(Boolean) : given;
+  const multi = type === 'multi';
+  const texts = multi ? given.filter(Boolean) : given;
   const [text = '', more] = texts;
+  if (more && !multi) return { code: 'repeated' };
   if (text === NOT_SURE && !more) return { answer: text };
-  if (type === 'number') return more ? 'repeated' : readNumber(fact, text);
-  if (texts.some((one) => !options.includes(one))) return 'option';
-  if (type === 'multi') return { answer: texts };
-  return more ? 'repeated' : { answer: type === 'bool' ? text === '是' : text };
+  if (type === 'number') return readNumber(fact, text);
+  if (texts.some((one) => !options.includes(one))) return { code: 'option' };
+  return { answer: multi ? texts : type === 'bool' ? text === '是' : text };
 }
 
-function readNumber(
-  { min = 0, max = Infinity }: GuideFact,
-  text: string,
-): { answer: number } | AnswerFault['code'] {
-  if (!/^-?\d{1,9}$/.test(text)) return 'number';
-  return +text < min || +text > max ? 'range' : { answer: +text };
+function readNumber({ min = 0, max = Infinity }: GuideFact, text: string): Read {
+  return /^-?\d+$/.test(text) && +text >= min && +text <= max ? { answer: +text } : { code: 'number' };
 }

@@ -3,7 +3,7 @@ import { levelsOf } from './levels.ts';
 import { note } from './look.ts';
 import { openGuide } from './model.ts';
 import { questionsOf as influences } from './policy.ts';
-import { questionsOf } from './questions.ts';
+import { askedOf } from './questions.ts';
 import { step } from './step.ts';
 import { answerAt } from './witness.ts';
 
@@ -86,7 +86,7 @@ function drawSituations(guide: Guide, weights: readonly (readonly number[])[]): 
     const value = shares.findIndex((share) => (left -= share) < 0);
     return value < 0 ? shares.length - 1 : value;
   };
-  const questions = questionsOf(guide, ({ max }) => max);
+  const questions = askedOf(guide, ({ max }) => max).flatMap((asked) => asked.questions);
   return Array.from({ length: SAMPLES }, () => {
     const answers: Answers = {};
     for (const { key, fact } of questions) {

@@ -1,8 +1,8 @@
 import type { Answers, Guide, GuideOutput, Layer, State } from './guide.ts';
-import { look, stateOf, type Views } from './look.ts';
+import { look, type View } from './look.ts';
 
 /** What the guide says of one output, and of each accompanying person where it is asked per person. */
-export type Outcome = { id: string; layer: Layer; state: State; persons?: State[] };
+export type Outcome = { id: string; layer: Layer; state: State; persons: State[] };
 
 /** Evaluates every condition of the guide, whatever its layer. */
 export function evaluate(guide: Guide, answers: Answers): Outcome[] {
@@ -10,11 +10,18 @@ export function evaluate(guide: Guide, answers: Answers): Outcome[] {
   return guide.outputs.map((output) => outcomeOf(views, output));
 }
 
-export function outcomeOf(views: Views, { id, layer, root, each }: GuideOutput): Outcome {
-  const outcome: Outcome = { id, layer, state: stateOf(views[0].reach[root]) };
-  if (each)
-    outcome.persons = views.filter(({ of }) => of === each.of).map(({ reach }) => stateOf(reach[each.root]));
-  return outcome;
+export function outcomeOf(views: readonly View[], { id, layer, root, each }: GuideOutput): Outcome {
+  return {
+    id,
+    layer,
+    state: stateIn(views[0], root),
+    persons: each ? views.filter(({ of }) => of === each.of).map((view) => stateIn(view, each.root)) : [],
+  };
+}
+
+function stateIn(view: View | undefined, root: number): State {
+  const reach = view?.reach[root];
+  return reach === 2 ? 'required' : reach === 1 ? 'no' : 'possible';
 }
 
 /** 为什么: answers that by themselves already decide an output; without any one of them it would be open. */
@@ -25,7 +32,7 @@ export function why(
 ): string[] {
   const decide = (by: Answers): State | undefined => {
     const found = evaluate(guide, by).find(({ id, layer }) => id === of.id && layer === of.layer);
-    return of.person ? found?.persons?.[of.person - 1] : found?.state;
+    return of.person ? found?.persons[of.person - 1] : found?.state;
   };
   const decided = decide(answers);
   let kept = answers;

@@ -5,12 +5,12 @@ export type Guide = {
   people: { id: string; max: number }[];
   traits: GuideTrait[];
   outputs: GuideOutput[];
-  /** How many values each variable has; a node names its variable by position. */
+  /** How many values each variable has. */
   sizes: number[];
   /** The question that settles each variable. */
   keys: string[];
-  /** The shared forest: [variable, child, child…] one after another, children first; 0 no, 1 yes, 2 impossible. */
-  nodes: number[];
+  /** The shared forest, children first: [variable, child, child…]; 0 no, 1 yes, 2 impossible, 3 the first node. */
+  nodes: number[][];
   /** One root per independent group of constraints. */
   constraints: number[];
 };

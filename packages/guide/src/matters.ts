@@ -1,30 +1,27 @@
 import type { Guide, GuideOutput } from './guide.ts';
-import type { View, Views } from './look.ts';
-import { keyFor } from './questions.ts';
+import type { View } from './look.ts';
 import { createRelevance } from './relevance.ts';
 
 /** Gathers the keys of the questions that can still change the outputs added. */
-export function createMatters(guide: Guide, views: Views) {
+export function createMatters(guide: Guide, views: readonly View[]) {
   const keys = new Set<string>();
-  const relevances = new Map(views.map((view) => [view, createRelevance(guide, view.known)]));
+  const relevances = views.map(({ known }) => createRelevance(guide, known));
 
-  function visit(root: number, view: View): void {
-    for (const level of relevances.get(view)?.(root) ?? []) {
-      const trait = guide.traits.find((one) => one.level === level);
-      if (trait) ask(trait);
-      else keys.add(keyFor(guide.keys[level] ?? '', view.person));
+  /** Looks at a root as each person of some people is seen, or as the citizen is. */
+  function ask({ of, root }: { of?: string; root: number }): void {
+    for (const [i, view] of views.entries()) if (view.of === of) askAs(view, relevances[i]?.(root) ?? []);
+  }
+
+  function askAs({ person }: View, levels: Iterable<number>): void {
+    for (const at of levels) {
+      keys.add(`${guide.keys[at]}`.replace('#', `${person}`));
+      guide.traits.filter(({ level }) => level === at).forEach(ask);
     }
   }
 
-  /** What must be known of each person, and first of all how many there are. */
-  function ask({ of, root }: { of: string; root: number }): void {
-    keys.add(of);
-    for (const view of views) if (view.of === of) visit(root, view);
-  }
-
-  function add({ root, each }: GuideOutput): void {
-    visit(root, views[0]);
-    if (each) ask(each);
+  function add(output: GuideOutput): void {
+    ask(output);
+    if (output.each) ask(output.each);
   }
   return { keys, add };
 }

@@ -41,13 +41,9 @@ export function openGuide(guide: Guide) {
 
 function regrow(guide: Guide, forest: Forest): (root: number) => number {
   const grown = new Map([NO, YES, VOID].map((leaf) => [leaf, leaf]));
-  const { nodes, sizes } = guide;
-  for (let at = 3; at < nodes.length; ) {
-    const level = nodes[at] ?? 0;
-    const size = sizes[level] ?? 0;
-    const to = nodes.slice(at + 1, at + 1 + size).map((child) => grown.get(child) ?? NO);
-    grown.set(at, forest.node(level, to));
-    at += 1 + size;
+  for (const [level = 0, ...to] of guide.nodes) {
+    const children = to.map((child) => grown.get(child) ?? NO);
+    grown.set(grown.size, forest.node(level, children));
   }
   return (root) => grown.get(root) ?? NO;
 }

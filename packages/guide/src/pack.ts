@@ -28,7 +28,7 @@ export function pack(forest: Forest, grown: Omit<Guide, 'sizes' | 'nodes' | 'key
 }
 
 function createWriter(forest: Forest, rename: (level: number) => number) {
-  const nodes = [0, 0, 0];
+  const nodes: number[][] = [];
   const written = new Map<number, number>();
   function visit(of: number): number {
     if (of <= VOID) return of;
@@ -36,8 +36,7 @@ function createWriter(forest: Forest, rename: (level: number) => number) {
     if (known !== undefined) return known;
     const at = forest.level(of);
     const to = Array.from({ length: forest.size(at) }, (_, value) => visit(forest.child(of, at, value)));
-    const place = nodes.length;
-    nodes.push(rename(at), ...to);
+    const place = nodes.push([rename(at), ...to]) + VOID;
     written.set(of, place);
     return place;
   }

@@ -1,25 +1,22 @@
-import type { Answers, Guide, GuideFact } from './guide.ts';
+import type { Guide, GuideFact } from './guide.ts';
 
-export type Question = { key: string; fact: GuideFact; person: number };
+/** What is asked of the citizen (person 0) or of one accompanying person, in the order asked; # is the person. */
+export type Asked = { of: string | undefined; person: number; questions: { key: string; fact: GuideFact }[] };
 
-/** Every question in the order asked: the citizen's own, then person by person. */
-export function questionsOf(
+/** Everything asked: of the citizen, then person by person, as many of each people as said. */
+export function askedOf(
   { facts, people }: Guide,
-  many: (of: { id: string; max: number }) => number,
-): Question[] {
-  const asked = (of: string | undefined, person: number): Question[] =>
-    facts.filter((fact) => fact.of === of).map((fact) => ({ key: keyFor(fact.key, person), fact, person }));
-  const persons = people.map((group) =>
-    Array.from({ length: many(group) }, (_, i) => asked(group.id, i + 1)),
+  many: (people: { id: string; max: number }) => number,
+): Asked[] {
+  const ask = (of: string | undefined, person: number): Asked => ({
+    of,
+    person,
+    questions: facts
+      .filter((fact) => fact.of === of)
+      .map((fact) => ({ key: fact.key.replace('#', `${person}`), fact })),
+  });
+  const persons = people.flatMap((group) =>
+    Array.from({ length: many(group) }, (_, i) => ask(group.id, i + 1)),
   );
-  return [asked(undefined, 0), ...persons.flat()].flat();
-}
-
-export function keyFor(key: string, person: number): string {
-  return key.replace('#', `${person}`);
-}
-
-/** The questions as far as people have been counted. */
-export function countedQuestions(guide: Guide, answers: Answers): Question[] {
-  return questionsOf(guide, ({ id, max }) => Math.min(+(answers[id] ?? 0) || 0, max));
+  return [ask(undefined, 0), ...persons];
 }

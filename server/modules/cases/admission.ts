@@ -8,7 +8,8 @@ import { slotName } from './slots.ts';
 /** Refuses an item that cannot be applied for here, and says where it can. */
 export function refuseOffline({ folder }: ItemEdition, division: string): void {
   const { channels, opens, status, name } = folder.item;
-  if (status === 'historical') throw new Problem('cases.historical', 'conflict', `“${name}”已经停办，不能再申请`);
+  if (status === 'historical')
+    throw new Problem('cases.historical', 'conflict', `“${name}”已经停办，不能再申请`);
   if (opens !== undefined) throw new Problem('cases.elsewhere', 'conflict', `“${name}”在别处办理：${opens}`);
   if (channels.web !== 'full' && channels.web !== 'pre-acceptance') {
     const say = channels.hall ? '到大厅办理，可以先预约' : '打咨询电话问一问怎么办';

@@ -1,15 +1,15 @@
 import type { WorkingCalendar } from '@tongban/calendar';
 import {
   type Action,
+  type ClockReading,
   citizenEvent,
   citizenLine,
   citizenStatus,
-  type ClockReading,
   clockColour,
   findRefusal,
   LIGHT_DEFAULTS,
-  readClocks,
   type Refusal,
+  readClocks,
 } from '@tongban/casework';
 import type { CaseView, CitizenStatus, ClockView, Correction, Defect, Words } from '@tongban/contract';
 import type { KeptDefect, OpenCase } from './model.ts';

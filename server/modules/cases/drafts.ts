@@ -10,7 +10,7 @@ import type { Held, Licences } from '../licences/index.ts';
 import { refuseAnswers, refuseOffline, refuseVerdict } from './admission.ts';
 import { keptOrigins, prefilled, provenanceOf } from './form-facts.ts';
 import { layUnder } from './laying.ts';
-import type { DraftContent, Laid, Met, SlotKey } from './model.ts';
+import type { DraftContent, Laid, LayWish } from './model.ts';
 import { applicantOf } from './rules.ts';
 import type { Situations } from './situation.ts';
 import { type Means, slotsOf } from './slots.ts';
@@ -24,7 +24,6 @@ type Deps = Pick<Platform, 'clock' | 'vault'> & {
   files: Pick<Files, 'mine'>;
   licences: Pick<Licences, 'held'>;
 };
-export type LayWish = SlotKey & { met: Met; files: readonly string[]; licence?: string };
 export type Drafts = ReturnType<typeof createDrafts>;
 
 /** A draft opened: its row, its edition and its content unsealed. */
@@ -104,7 +103,9 @@ export function createDrafts(deps: Deps) {
       const held = await licences.held(row.applicant_id, tx);
       const found = await deps.files.mine(tx, caller.personId, wish.files);
       const laid: Laid = layUnder({ edition, lines: slots, held, found }, wish);
-      const others = content.laid.filter((one) => one.material !== laid.material || one.person !== laid.person);
+      const others = content.laid.filter(
+        (one) => one.material !== laid.material || one.person !== laid.person,
+      );
       return change(tx, open, { ...content, laid: [...others, laid] });
     },
     async discard(tx: Tx, caller: SignedIn, draftId: string): Promise<void> {
@@ -151,7 +152,8 @@ function createReading({ vault, situations, catalogue, files, licences }: Deps) 
       ...(row.case_number === undefined ? {} : { case: row.case_number }),
     };
   };
-  const seal = (draftId: string, content: DraftContent) => vault.seal(place(draftId), JSON.stringify(content));
+  const seal = (draftId: string, content: DraftContent) =>
+    vault.seal(place(draftId), JSON.stringify(content));
   return { opened, means, view, seal };
 }
 

@@ -1,5 +1,5 @@
 import type { Action, ActionType } from '@tongban/casework';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { fact } from '../../platform/index.ts';
 import type { CaseRow } from './store/cases.ts';
 
@@ -25,7 +25,7 @@ export const caseRefused = fact('cases.refused', Happened);
 export const resultReady = fact('cases.result-ready', Happened);
 export const caseClosed = fact('cases.closed', Ended);
 
-type Tell = (data: typeof Happened.static) => ReturnType<typeof caseSubmitted>;
+type Tell = (data: Static<typeof Happened>) => ReturnType<typeof caseSubmitted>;
 
 const TOLD: Partial<Record<ActionType, Tell>> = {
   submitted: caseSubmitted,

@@ -2,8 +2,7 @@ import type { ChecklistLine, ItemEdition } from '@tongban/catalogue';
 import type { FileRow } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
 import type { Held } from '../licences/index.ts';
-import type { LayWish } from './drafts.ts';
-import type { Laid } from './model.ts';
+import type { Laid, LayWish } from './model.ts';
 import { definitionOf, lineFor, offersFor, waysOf } from './slots.ts';
 
 type Table = {
@@ -42,7 +41,8 @@ function noLicence(): Problem {
 }
 
 function notThisWay(met: LayWish['met']): Problem {
-  if (met === 'promise') return at('/met', 'cases.no-promise', '这份材料不能用承诺代替，上传照片或换一种方式');
+  if (met === 'promise')
+    return at('/met', 'cases.no-promise', '这份材料不能用承诺代替，上传照片或换一种方式');
   return at('/met', 'cases.no-window', '这件事不在大厅办，材料要在网上交');
 }
 

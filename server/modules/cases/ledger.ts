@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@tongban/calendar';
-import { type Action, type Command, decide, fold, type No, planOf } from '@tongban/casework';
+import { type Action, type Command, decide, fold, planOf } from '@tongban/casework';
 import { Problem, shanghaiDay } from '@tongban/kernel';
 import { type Platform, publish, type Tx } from '../../platform/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -22,10 +22,49 @@ export type Ledger = ReturnType<typeof createLedger>;
 export const worker = { id: 'worker', role: 'worker' } as const;
 
 /** 办件账: a case is the list of its actions; here they are read, folded and added to, and nowhere else. */
-export function createLedger({ store, clock, vault, catalogue, calendar }: Deps) {
-  const boxes = createBoxes(vault);
-  const rules = (open: Pick<OpenCase, 'plan'>) => ({ plan: open.plan, calendar });
+export function createLedger(deps: Deps) {
+  const { store, clock, calendar } = deps;
+  const boxes = createBoxes(deps.vault);
+  return {
+    sealContent: boxes.sealContent,
+    ...createOpening(deps, boxes),
+    /** Puts a command to a case: refused with its reason, or its actions are recorded and told. */
+    async give(tx: Tx, open: OpenCase, wish: Given): Promise<OpenCase> {
+      const command: Command = { ...wish, at: clock().toISOString() };
+      const outcome = decide(open.state, command, { plan: open.plan, calendar });
+      if (!outcome.ok) throw refused(outcome);
+      const { row } = open;
+      const sealed = outcome.actions.map((action, at) => boxes.sealAction(row, action, open.actions.length + at));
+      await store.insertActions(tx, { city: row.city, caseId: row.case_id }, sealed);
+      const actions = [...open.actions, ...outcome.actions];
+      const next = { ...open, actions, state: fold(actions, open.plan) };
+      for (const action of outcome.actions) {
+        const ended = action === actions.at(-1) && next.state.status === 'closed' ? next.state.how : undefined;
+        const fact = findFact(action, row, ended);
+        if (fact !== undefined) await publish(tx, fact, clock());
+      }
+      return next;
+    },
+    /** Writes the case's row after its actions: what lists show is folded again from the state. */
+    async save(tx: Tx, open: OpenCase): Promise<OpenCase> {
+      const { row, state, actions } = open;
+      const saved: CaseRow = {
+        ...row,
+        state: state.status,
+        queue: queueOf(state),
+        urgent_on: urgentOn(state, calendar, shanghaiDay(clock())),
+        holder_id: holderOf(state, row.holder_id),
+        version: actions.length,
+        sealed: boxes.sealContent(row.case_id, open.content),
+      };
+      await store.updateCase(tx, saved);
+      return { ...open, row: saved };
+    },
+  };
+}
 
+/** Opens cases: their rows with their actions, all of a page in one query. */
+function createOpening({ store, catalogue }: Deps, boxes: Boxes) {
   const opened = async (row: CaseRow, actions: readonly Action[]): Promise<OpenCase> => {
     const edition = await catalogue.edition(row.edition_id);
     const plan = planOf(edition.folder.item);
@@ -42,52 +81,11 @@ export function createLedger({ store, clock, vault, catalogue, calendar }: Deps)
     if (open === undefined) throw missingCase();
     return open;
   };
-
   return {
-    sealContent: boxes.sealContent,
     many,
     read: async (key: CaseKey) => only(await store.findCase(undefined, key)),
     /** Opens a case for work: nobody else can work on it until the transaction ends. */
     lock: async (tx: Tx, key: CaseKey) => only(await store.lockCase(tx, key), tx),
-    /** Puts a command to a case: refused with its reason, or its actions are recorded and told. */
-    async give(tx: Tx, open: OpenCase, wish: Given): Promise<OpenCase> {
-      const command: Command = { ...wish, at: clock().toISOString() };
-      const outcome = decide(open.state, command, rules(open));
-      if (!outcome.ok) throw refused(outcome);
-      const actions = [...open.actions, ...outcome.actions];
-      const state = fold(actions, open.plan);
-      await store.insertActions(
-        tx,
-        { city: open.row.city, caseId: open.row.case_id },
-        outcome.actions.map((action, at) => boxes.sealAction(open.row, action, open.actions.length + at)),
-      );
-      const ended = state.status === 'closed' ? state.how : undefined;
-      for (const action of outcome.actions) {
-        const last = action === outcome.actions.at(-1);
-        const fact = findFact(action, open.row, last ? ended : undefined);
-        if (fact !== undefined) await publish(tx, fact, clock());
-      }
-      return { ...open, actions, state };
-    },
-    /** Writes the case's row after its actions: what lists show is folded again from the state. */
-    async save(tx: Tx, open: OpenCase): Promise<OpenCase> {
-      const { row, state, actions } = open;
-      const today = shanghaiDay(clock());
-      const saved: CaseRow = {
-        ...row,
-        state: state.status,
-        queue: queueOf(state),
-        urgent_on: urgentOn(state, calendar, today),
-        holder_id: holderOf(state, row.holder_id),
-        version: actions.length,
-        sealed: boxes.sealContent(row.case_id, open.content),
-      };
-      const { marks, defects, documents, sealed, version, urgent_on, queue } = saved;
-      const kept = { marks, defects, documents, sealed, version, urgent_on, queue, state: saved.state };
-      const held = { holder_id: saved.holder_id, licence_id: saved.licence_id };
-      await store.updateCase(tx, { city: row.city, caseId: row.case_id }, { ...kept, ...held });
-      return { ...open, row: saved };
-    },
   };
 }
 
@@ -96,7 +94,7 @@ export function missingCase(): Problem {
   return new Problem('cases.missing', 'missing', '没有这个办件，或您不能看它。核对编号再试');
 }
 
-const forbidden: readonly No['why'][] = [
+const forbidden: readonly string[] = [
   'role',
   'not-own-case',
   'own-case',
@@ -105,13 +103,15 @@ const forbidden: readonly No['why'][] = [
   'already-signed',
   'not-assigned',
 ];
-const invalid: readonly No['why'][] = ['nothing-listed', 'no-reason', 'no-basis', 'no-remedy', 'no-receiver'];
+const invalid: readonly string[] = ['nothing-listed', 'no-reason', 'no-basis', 'no-remedy', 'no-receiver'];
 
 /** A refusal of the rules as the one error the house throws. */
-export function refused({ why, message }: Pick<No, 'why' | 'message'>): Problem {
+export function refused({ why, message }: { why: string; message: string }): Problem {
   if (forbidden.includes(why)) return new Problem(`cases.${why}`, 'forbidden', message);
   return new Problem(`cases.${why}`, invalid.includes(why) ? 'invalid' : 'conflict', message);
 }
+
+type Boxes = ReturnType<typeof createBoxes>;
 
 /** Personal content is sealed, each piece bound to its row. */
 function createBoxes(vault: Platform['vault']) {

@@ -1,5 +1,4 @@
-import type { CasePlan, CaseState } from '@tongban/casework';
-import type { Action } from '@tongban/casework';
+import type { Action, CasePlan, CaseState } from '@tongban/casework';
 import type { ItemEdition } from '@tongban/catalogue';
 import type { AnswerPair, FileRow, LicenceOffer, Mark, Values } from '@tongban/contract';
 import type { CaseRow } from './store/cases.ts';
@@ -18,6 +17,9 @@ export type Laid = {
 
 /** One line of the checklist: a material, for one accompanying person where it is asked of each. */
 export type SlotKey = { material: string; person?: number };
+
+/** What a person wants to lay under a material. */
+export type LayWish = SlotKey & { met: Met; files: readonly string[]; licence?: string };
 
 /** A material of a case with what was handed in; `earlier` keeps files a correction has replaced. */
 export type CaseSlot = SlotKey & {

@@ -108,7 +108,10 @@ export const PAPERS = {
   },
   collection: {
     title: { zh: '领取凭证', en: 'Collection slip' },
-    paragraphs: ['您申请的“{item}”已经办好，可以领取“{result}”。', '凭本凭证和身份证到{office}出件窗口领取。'],
+    paragraphs: [
+      '您申请的“{item}”已经办好，可以领取“{result}”。',
+      '凭本凭证和身份证到{office}出件窗口领取。',
+    ],
     rows: [...common, { label: '领取的证件', fact: 'result' }, { label: '领取地点', fact: 'office' }],
     closing: [help],
     remedies: false,

@@ -16,7 +16,8 @@ const applicants: readonly Role[] = ['citizen', 'agent', 'enterprise'];
 export function mayReach(caller: Caller, held: Reachable): boolean {
   if (applicants.includes(caller.role)) return findApplicant(caller) === held.applicantId;
   const { assignment } = caller;
-  if (caller.personId === undefined || assignment === undefined || !readers.includes(caller.role)) return false;
+  if (caller.personId === undefined || assignment === undefined || !readers.includes(caller.role))
+    return false;
   const takesItem = assignment.items === undefined || assignment.items.includes(held.item);
   return takesItem && isWithin(held.branch, assignment.branch);
 }

@@ -14,59 +14,18 @@ type Line = { label: string; value: string };
 export type Sealing = ReturnType<typeof createSealing>;
 
 /** 出具文书: seals the papers of a case inside the transaction of the act they tell of. */
-export function createSealing({ clock, files, offices, calendar }: Deps) {
-  const factsOf = (open: OpenCase): PaperFacts => {
-    const { item } = open.edition.folder;
-    const today = shanghaiDay(clock());
-    const { promised, statutory } = readClocks(open.state, calendar, today);
-    const clockShown = promised ?? statutory;
-    const refusal = findRefusal(open.state);
-    const office = offices.organisation(open.row.office);
-    const received = 'file' in open.state && 'receivedOn' in open.state.file ? open.state.file.receivedOn : today;
-    return {
-      ...{ item: item.name, result: item.result.name, caseNumber: open.row.case_number },
-      ...{ office: office?.name ?? '', phone: office?.phone ?? '' },
-      receivedOn: dayText(received),
-      answerBy: dayText(answerDueOn(calendar, received)),
-      promise: clockShown === undefined ? '当场办结' : limitText(clockShown.limit),
-      dueOn: dayText(clockShown?.dueOn ?? today),
-      replyBy: 'notice' in open.state ? dayText(open.state.notice.replyBy) : '',
-      reason: refusal?.reason ?? '',
-      basis: refusal?.basis.join('；') ?? item.basis.map(basisText).join('；'),
-      procedure: '',
-      days: '',
-    };
-  };
-  const sealPage = async (tx: Tx, open: OpenCase, page: Page): Promise<OpenCase> => {
-    const { row } = open;
-    const office = offices.organisation(row.office);
-    const today = shanghaiDay(clock());
-    const number = `${row.case_number}-${String(row.documents.length + 1).padStart(2, '0')}`;
-    const issuer = office?.name ?? '';
-    const { document } = await files.papers.seal(tx, {
-      ...{ ownerId: row.person_id, kind: page.kind, title: page.title, number, issuer, issuedOn: today },
-      facts: publicFacts(open),
-      page: {
-        ...{ title: page.title.zh, number, addressee: page.addressee, issuer, issuedOn: dayText(today) },
-        ...{ paragraphs: page.paragraphs, rows: page.rows, closing: page.closing },
-      },
-    });
-    return { ...open, row: { ...row, documents: [...row.documents, document] } };
-  };
+export function createSealing(deps: Deps) {
   return {
     /** Seals one of the papers of papers.ts; `rows` adds what only this act knows, e.g. the defects. */
     seal(tx: Tx, open: OpenCase, paper: { kind: PaperKind; addressee: string; rows?: readonly Line[] }) {
       const form: PaperForm = PAPERS[paper.kind];
-      const facts = factsOf(open);
+      const facts = factsOf(deps, open);
       const remedies = form.remedies ? remedyWords(findRefusal(open.state)?.remedies ?? []) : [];
       const say = (text: string) => fillWords(text, facts);
-      return sealPage(tx, open, {
+      return sealPage(deps, tx, open, {
         ...{ kind: paper.kind, title: form.title, addressee: paper.addressee },
         paragraphs: form.paragraphs.map(say),
-        rows: [
-          ...form.rows.map(({ label, fact }) => ({ label, value: facts[fact] })),
-          ...(paper.rows ?? []),
-        ],
+        rows: [...form.rows.map(({ label, fact }) => ({ label, value: facts[fact] })), ...(paper.rows ?? [])],
         closing: [...remedies.map(({ zh }) => `${zh}。`), ...form.closing.map(say)],
       });
     },
@@ -74,14 +33,52 @@ export function createSealing({ clock, files, offices, calendar }: Deps) {
     sealResult(tx: Tx, open: OpenCase, result: { addressee: string; rows: readonly Line[] }) {
       const { item, english } = open.edition.folder;
       const en = english?.result;
-      return sealPage(tx, open, {
+      return sealPage(deps, tx, open, {
         ...{ kind: 'result', addressee: result.addressee, rows: result.rows },
         title: en === undefined ? { zh: item.result.name } : { zh: item.result.name, en },
         paragraphs: [`根据您的申请，现出具${item.result.name}，内容如下。`],
-        closing: [`依据：${item.basis.map(basisText).join('；')}`],
+        closing: [`依据：${basisOf(open)}`],
       });
     },
   };
+}
+
+/** What the papers of a case can say of it today. */
+function factsOf({ clock, offices, calendar }: Deps, open: OpenCase): Partial<PaperFacts> & ShownFacts {
+  const { item } = open.edition.folder;
+  const { state } = open;
+  const today = shanghaiDay(clock());
+  const { promised, statutory } = readClocks(state, calendar, today);
+  const shown = promised ?? statutory;
+  const refusal = findRefusal(state);
+  const office = offices.organisation(open.row.office);
+  const received = shanghaiDay(open.row.submitted_at);
+  return {
+    ...{ item: item.name, result: item.result.name, caseNumber: open.row.case_number },
+    ...{ office: office?.name ?? '', phone: office?.phone ?? '' },
+    receivedOn: dayText(received),
+    answerBy: dayText(answerDueOn(calendar, received)),
+    promise: shown === undefined ? '当场办结' : limitText(shown.limit),
+    dueOn: dayText(shown?.dueOn ?? today),
+    replyBy: 'notice' in state ? dayText(state.notice.replyBy) : '',
+    reason: refusal?.reason ?? '',
+    basis: refusal?.basis.join('；') ?? basisOf(open),
+  };
+}
+
+async function sealPage({ clock, files, offices }: Deps, tx: Tx, open: OpenCase, page: Page): Promise<OpenCase> {
+  const { row } = open;
+  const { kind, title, ...words } = page;
+  const issuer = offices.organisation(row.office)?.name ?? '';
+  const today = shanghaiDay(clock());
+  const number = `${row.case_number}-${String(row.documents.length + 1).padStart(2, '0')}`;
+  const { document, code } = await files.papers.seal(tx, {
+    ...{ ownerId: row.person_id, kind, title, number, issuer, issuedOn: today },
+    facts: publicFacts(open),
+    page: { ...words, title: title.zh, number, issuer, issuedOn: dayText(today) },
+  });
+  const sealed = { document, code, kind, title, number, madeAt: clock().toISOString() };
+  return { ...open, row: { ...row, documents: [...row.documents, sealed] } };
 }
 
 type Page = {
@@ -104,7 +101,13 @@ function publicFacts({ edition, row }: OpenCase) {
 
 /** The materials of a case and how each was handed in, for the receipt. */
 export function materialRows({ edition, content }: OpenCase): Line[] {
-  const ways = { files: '电子文件', licence: '电子证照', promise: '书面承诺', window: '到窗口交', open: '未交' };
+  const ways = {
+    files: '电子文件',
+    licence: '电子证照',
+    promise: '书面承诺',
+    window: '到窗口交',
+    open: '未交',
+  };
   return content.slots
     .filter(({ met, need }) => need === 'required' || met !== 'open')
     .map((slot) => {
@@ -116,6 +119,10 @@ export function materialRows({ edition, content }: OpenCase): Line[] {
 function basisText(basis: object): string {
   const { law, article } = basis as { law?: string; article?: string };
   return law === undefined ? '事项办事指南' : `《${law}》${article ?? ''}`;
+}
+
+function basisOf({ edition }: OpenCase): string {
+  return edition.folder.item.basis.map(basisText).join('；');
 }
 
 function limitText({ days, unit }: { days: number; unit: 'working' | 'natural' }): string {

@@ -10,8 +10,9 @@ import {
 import { guideSource } from '@tongban/catalogue/author';
 import type { AnswerPair, Words } from '@tongban/contract';
 import { expandForm, type Form, type FormSource } from '@tongban/forms';
-import { type AnswerFault, type Answers, evaluate, type Guide, readAnswers, writeAnswers } from '@tongban/guide';
+import { type AnswerFault, type Answers, evaluate, type Guide, writeAnswers } from '@tongban/guide';
 import { compileGuide } from '@tongban/guide/author';
+import type { Guidance } from '../guidance/index.ts';
 
 /** 情形: what the answers of one person make of an item edition: verdict, checklist, limits and form. */
 export type Situation = {
@@ -30,7 +31,7 @@ export function bothWords(zh: CatalogueWords, en: CatalogueWords): Words {
 }
 
 /** 情形引导 for applications: reads answers against one edition. The conditions of a form are compiled once per edition. */
-export function createSituations() {
+export function createSituations({ guidance }: { guidance: Pick<Guidance, 'read'> }) {
   const formGuides = new Map<string, Guide | undefined>();
   const formGuideOf = (edition: ItemEdition): Guide | undefined => {
     const known = formGuides.get(edition.hash);
@@ -46,9 +47,9 @@ export function createSituations() {
     });
   return {
     formOf: (edition: ItemEdition, pairs: readonly AnswerPair[]): Form =>
-      formOf(edition, readAnswers(edition.guide, pairs).answers),
+      formOf(edition, guidance.read(edition, pairs).answers),
     read(edition: ItemEdition, given: readonly AnswerPair[]): Situation {
-      const { answers, faults } = readAnswers(edition.guide, given);
+      const { answers, faults } = guidance.read(edition, given);
       return {
         pairs: writeAnswers(edition.guide, answers),
         faults,
@@ -86,7 +87,9 @@ function compileFormGuide(edition: ItemEdition): Guide | undefined {
     materials: conditions.map((when) => ({ id: when, when })),
   });
   if (!compiled.ok) {
-    throw new Error(`The form of ${edition.id} has a condition its guide cannot read: ${conditions.join('; ')}`);
+    throw new Error(
+      `The form of ${edition.id} has a condition its guide cannot read: ${conditions.join('; ')}`,
+    );
   }
   return compiled.guide;
 }

@@ -19,7 +19,8 @@ export function slotsOf(
     const found = laid.find((one) => sameSlot(one, key));
     const offers = offersFor(definitionOf(edition, line.id), means.held);
     const licence = offers.find((offer) => offer.licence === found?.licence);
-    const met = found === undefined || (found.met === 'licence' && licence === undefined) ? 'open' : found.met;
+    const met =
+      found === undefined || (found.met === 'licence' && licence === undefined) ? 'open' : found.met;
     return {
       ...key,
       need: line.state,

@@ -1,5 +1,12 @@
 import type { WorkingCalendar } from '@tongban/calendar';
-import { answerDueOn, type CaseState, findAcceptedFile, isFinished, readClocks, type Status } from '@tongban/casework';
+import {
+  answerDueOn,
+  type CaseState,
+  findAcceptedFile,
+  isFinished,
+  readClocks,
+  type Status,
+} from '@tongban/casework';
 import type { Queue } from './model.ts';
 
 const QUEUE_OF: Readonly<Record<Exclude<Status, 'none' | 'draft'>, Queue>> = {

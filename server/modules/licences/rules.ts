@@ -1,4 +1,4 @@
-import { addMonths, addNaturalDays, ageOn } from '@tongban/calendar';
+import { addDays, addMonths, ageOn } from '@tongban/calendar';
 import type { LicenceType } from '@tongban/catalogue/author';
 import type { LicenceCard } from '@tongban/contract';
 import { licenceIdentifier } from '@tongban/kernel';
@@ -40,7 +40,7 @@ export function validUntil(
 }
 
 function after(issuedOn: string, span: { count: number; unit: 'years' | 'months' | 'days' }): string {
-  if (span.unit === 'days') return addNaturalDays(issuedOn, span.count);
+  if (span.unit === 'days') return addDays(issuedOn, span.count);
   return addMonths(issuedOn, span.unit === 'years' ? 12 * span.count : span.count);
 }
 

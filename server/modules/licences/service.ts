@@ -28,7 +28,7 @@ export type NewLicence = {
   bornOn?: string;
   number: string;
   issuer: string;
-  issuerCode: string;
+  issuerCode?: string;
   issuedOn: string;
   /** Needed where the type says the end is stated on the licence. */
   validUntil?: string;
@@ -148,8 +148,9 @@ async function issue(parts: Parts, tx: Tx, wish: NewLicence): Promise<Issued> {
   if (earlier !== undefined) await replace(parts, tx, earlier);
   await store.insert(tx, {
     ...{ person_id: wish.holderId, licence_id: licence, type: type.id, serial, version, state: 'valid' },
-    ...{ issuer: wish.issuer, issuer_code: wish.issuerCode, issued_on: wish.issuedOn, made_at: clock() },
+    ...{ issuer: wish.issuer, issued_on: wish.issuedOn, made_at: clock() },
     sealed: box.seal(licence, { number: wish.number, data: wish.data }),
+    ...(wish.issuerCode === undefined ? {} : { issuer_code: wish.issuerCode }),
     ...(identifier === undefined ? {} : { identifier }),
     ...(until === undefined ? {} : { valid_until: until }),
     ...(wish.caseNumber === undefined ? {} : { case_number: wish.caseNumber }),

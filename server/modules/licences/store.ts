@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { type Db, type Maybe, type Moment, newId, type Tx } from '../../platform/index.ts';
 import type { KeptState } from './rules.ts';
 
@@ -46,12 +47,7 @@ export type NewLicenceRow = {
   paper_id?: string;
   made_at: Date;
 };
-export type LicenceRow = Omit<NewLicenceRow, 'identifier' | 'valid_until' | 'paper_id' | 'case_number'> & {
-  identifier?: string | undefined;
-  valid_until?: string | undefined;
-  paper_id?: string | undefined;
-  case_number?: string | undefined;
-};
+export type LicenceRow = Selectable<LicenceTable>;
 
 /** All SQL of licences: wallets and the log of uses. A wallet shows at most 200 licences. */
 export function createStore(db: Db) {

@@ -8,7 +8,7 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError: watchSession }),
     mutationCache: new MutationCache({
       // A wrong password is refused in the same way as a lost session; the form says so itself.
-      onError: (error, _variables, _context, { meta }) => meta?.['signIn'] === true || watchSession(error),
+      onError: (error, _variables, _context, { meta }) => meta?.signIn === true || watchSession(error),
     }),
     defaultOptions: {
       queries: { staleTime: 15_000, retry: (times, error) => isUnreachable(error) && times < 2 },

@@ -10,7 +10,7 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
       <div className="key-sheet">
         {keyGroups.map(({ title, keys }) => (
           <section key={title}>
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             <dl>
               {keys.map(([names, does]) => (
                 <div key={does}>

@@ -12,6 +12,7 @@ export function PostSwitch({ session }: { session: DeskSession }) {
   return (
     <Dropdown
       trigger={['click']}
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       menu={{
         items: assignments.map((each) => ({ key: each.id, label: postWords(each) })),
         selectable: true,
@@ -26,7 +27,7 @@ export function PostSwitch({ session }: { session: DeskSession }) {
         aria-label={words.app.switchPost(postWords(assignment))}
       >
         <Post post={assignment} />
-        <span aria-hidden="true">▾</span>
+        <span className="caret" aria-hidden="true" />
       </Button>
     </Dropdown>
   );

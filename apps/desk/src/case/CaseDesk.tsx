@@ -18,7 +18,7 @@ import { Viewer } from './viewer/Viewer.tsx';
 export function CaseDesk({ deskCase, edition }: { deskCase: DeskCase; edition: ItemEdition }) {
   const { slots, state, documents } = deskCase;
   const cards = useMemo(() => cardsOf(edition, { slots, state }), [edition, slots, state]);
-  const checks = useChecks(deskCase);
+  const checks = useChecks(deskCase, cards);
   const [chosen, choose] = useState<Chosen>();
   const subject = findSubject(chosen, cards, documents);
   const place: CheckPlace = {

@@ -20,6 +20,7 @@ export function CasePage({ number }: { number: string }) {
         <Spin description={caseWords.viewer.loading} />
       ) : (
         <>
+          <h1>{number}</h1>
           <ProblemNote error={error} />
           <Link href="/">{words.app.toTasks}</Link>
         </>

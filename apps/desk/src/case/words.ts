@@ -30,10 +30,9 @@ export const caseWords = {
     defect: '缺陷',
     received: '已收到',
     allOk: '全部合格',
-    allOkFor: (name: string) => `${name}：没核对的都标为合格`,
+    allOkFor: (name: string) => `：${name}`,
     say: '告诉申请人哪里不对、怎么补',
-    byData: '联网核对',
-    earlier: { ok: '收件时合格', defect: '收件时有缺陷' },
+    byData: (checks: string) => `联网核对：${checks}`,
     progress: (done: number, total: number) => `${done}/${total}`,
     total: (done: number, total: number, defects: number) =>
       defects === 0 ? `已核对 ${done}/${total} 个要点` : `已核对 ${done}/${total} 个要点，${defects} 处缺陷`,
@@ -62,6 +61,7 @@ export const caseWords = {
     licenceNumber: '证照号码',
     licenceSource: '来源',
     licenceFrom: '申请人授权使用的电子证照',
+    zoomBy: (name: string) => `${name}，按下放大或还原`,
     page: (at: number, of: number) => `${at} / ${of}`,
     previous: '上一页',
     next: '下一页',
@@ -103,6 +103,7 @@ export const caseWords = {
     'return-step': '退回',
     grant: '准予',
     refuse: '不予许可',
+    'finish-production': '制证完成',
     'hand-over': '领取登记',
     done: {
       claim: '已认领，由您办理',
@@ -113,6 +114,7 @@ export const caseWords = {
       'return-step': '已退回上一环节',
       grant: '已准予',
       refuse: '已作出不予许可决定',
+      'finish-production': '已登记，申请人会收到领取通知',
       'hand-over': '已登记领取，办结',
     },
   },
@@ -153,7 +155,7 @@ export const caseWords = {
       needBasis: '选一条或写一条法律依据',
       sendNotAccept: '发出不予受理决定',
       sendRefuse: '发出不予许可决定',
-      unmet: (condition: string) => `不符合办理条件：${condition}`,
+      unmet: (condition: string) => `不符合这一条件：${condition}`,
     },
     remedies: {
       reconsideration: '申请行政复议',
@@ -176,6 +178,11 @@ export const caseWords = {
       lead: '决定书随即生成并告知申请人。这一步不能撤回。',
       checks: '审查要点',
       send: '作出准予决定',
+    },
+    finish: {
+      title: '制证完成',
+      lead: '登记后申请人会收到领取通知，办件转到“待出件”。',
+      send: '登记制证完成',
     },
     handOver: {
       title: '领取登记',

@@ -33,7 +33,7 @@ export function SignInForm() {
       >
         <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} className="totp" />
       </Form.Item>
-      <ProblemNote error={signIn.error} />
+      <ProblemNote error={signIn.error} todo={said.again} />
       <Button
         type="primary"
         htmlType="submit"

@@ -5,3 +5,21 @@ import '@tongban/ui/styles/form.css';
 import '@tongban/ui/styles/parts.css';
 import '@tongban/ui/styles/lists.css';
 import '@tongban/ui/styles/tasks.css';
+import { guardOnce } from './once.ts';
+import { offerCopy, offerPrint } from './offer.ts';
+
+/** Every page works as it came; what follows only makes it smoother. */
+const parts = (does: string) => document.querySelectorAll<HTMLElement>(`[data-does="${does}"]`);
+
+for (const summary of parts('focus')) summary.focus();
+for (const button of parts('print')) offerPrint(button);
+for (const button of parts('copy')) offerCopy(button);
+for (const form of parts('once')) if (form instanceof HTMLFormElement) guardOnce(form);
+for (const form of parts('save')) {
+  if (form instanceof HTMLFormElement) void import('./save.ts').then(({ saveAsTyped }) => saveAsTyped(form));
+}
+for (const form of parts('upload')) {
+  if (form instanceof HTMLFormElement) void import('./upload.ts').then(({ sendInParts }) => sendInParts(form));
+}
+const { until } = document.body.dataset;
+if (until !== undefined) void import('./timeout.ts').then(({ warnBefore }) => warnBefore(until));

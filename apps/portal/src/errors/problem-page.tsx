@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
-import { Problem, type ProblemKind } from '@tongban/kernel';
+import type { ProblemKind } from '@tongban/kernel';
 import { LinkButton } from '@tongban/ui';
 import { address } from '../address.ts';
 import { hereOf, leadTo, page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
+import { findProblem } from '../problem.ts';
 import { SearchForm } from '../search/search-form.tsx';
 import type { Visit } from '../visit.ts';
 
@@ -11,15 +12,15 @@ type Telling = { readonly status: number; readonly title: string; readonly lines
 
 /** 出错页: says what happened, what became of what was typed, and what to do now. */
 export function showProblem(visit: Visit, error: unknown): PageAnswer {
-  const known = error instanceof Problem;
-  if (known && error.kind === 'unauthenticated') return toSignIn(visit);
-  const telling = tellingOf(visit, known ? error.kind : undefined, known ? error.message : undefined);
+  const problem = findProblem(error);
+  if (problem?.kind === 'unauthenticated') return toSignIn(visit);
+  const telling = tellingOf(visit, problem?.kind, problem?.message);
   const { say } = visit;
   return page(visit, {
     title: telling.title,
     status: telling.status,
     personal: true,
-    ...(known ? {} : { cause: error }),
+    ...(problem === undefined ? { cause: error } : {}),
     children: (
       <>
         <h1>{telling.title}</h1>

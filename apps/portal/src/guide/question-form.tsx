@@ -149,8 +149,9 @@ function errorOf({ visit, question, asking }: Props): string | undefined {
       : say('选一个回答；拿不准的，选“不清楚”', 'Choose an answer, or “Not sure”');
   }
   if (asking.wrong.code === 'empty') return say('填一个数字；拿不准的，按“不清楚，先跳过”', 'Enter a number, or press “Not sure, skip”');
-  if (asking.wrong.code !== 'range') return say('只填数字，例如 3', 'Use digits only, for example 3');
-  return rangeWords(visit, question);
+  return /^\d{1,9}$/.test(asking.wrong.typed)
+    ? rangeWords(visit, question)
+    : say('只填数字，例如 3', 'Use digits only, for example 3');
 }
 
 function rangeWords({ say }: Visit, { min = 0, max }: FactView): string {

@@ -65,7 +65,6 @@ function NeedsYou({ visit, cases }: { readonly visit: Visit; readonly cases: rea
           <p>
             <Told visit={visit} words={one.status.line} />
           </p>
-          {one.status.by && <p class="small soft">{say(`最晚 ${dayText(visit, one.status.by)}`, `By ${dayText(visit, one.status.by)}`)}</p>}
         </div>
         <div class="actions">
           <LinkButton href={`/cases/${one.case}`}>{say('去处理', 'See what to do')}</LinkButton>

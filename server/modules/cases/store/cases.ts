@@ -1,18 +1,16 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/index.ts';
+import { createLookups } from './lookups.ts';
 import type { CaseKey, Tables } from './tables.ts';
 
 export type CaseRow = Selectable<Tables['cases.case']>;
 type NewAction = { seq: number; type: string; at: Date; sealed: Buffer };
-type Changed = Pick<
-  CaseRow,
-  'state' | 'queue' | 'urgent_on' | 'version' | 'sealed' | 'marks' | 'defects' | 'documents'
-> & { holder_id?: string | undefined; licence_id?: string | undefined };
 
-/** SQL of single cases: their row, their actions, their numbers and whose they are. */
+/** SQL of cases: their rows, actions and numbers. */
 export function createCaseStore(db: Db) {
   const within = (tx: Tx | undefined) => (tx ?? db).withTables<Tables>();
   return {
+    ...createLookups(db),
     /** The next sequence of a stem that day; whoever comes second waits for the first to end. */
     nextSequence: async (tx: Tx, at: { city: string; stem: string; day: string }): Promise<number> => {
       const { last } = await within(tx)
@@ -30,7 +28,7 @@ export function createCaseStore(db: Db) {
     insertCase: async (tx: Tx, row: CaseRow) => {
       await within(tx)
         .insertInto('cases.case')
-        .values({ ...row, marks: JSON.stringify(row.marks), defects: JSON.stringify(row.defects) })
+        .values({ ...row, ...writtenLists(row) })
         .execute();
       await within(tx)
         .insertInto('cases.of_person')
@@ -43,19 +41,20 @@ export function createCaseStore(db: Db) {
         })
         .execute();
     },
-    updateCase: (tx: Tx, { city, caseId }: CaseKey, row: Changed) =>
-      within(tx)
+    /** Writes what may change in a case; its number, its people and its edition never do. */
+    updateCase: (tx: Tx, row: CaseRow) => {
+      const { state, queue, urgent_on, version, sealed } = row;
+      return within(tx)
         .updateTable('cases.case')
         .set({
-          ...row,
-          marks: JSON.stringify(row.marks),
-          defects: JSON.stringify(row.defects),
+          ...{ state, queue, urgent_on, version, sealed, ...writtenLists(row) },
           holder_id: row.holder_id ?? null,
           licence_id: row.licence_id ?? null,
         })
-        .where('city', '=', city)
-        .where('case_id', '=', caseId)
-        .execute(),
+        .where('city', '=', row.city)
+        .where('case_id', '=', row.case_id)
+        .execute();
+    },
     findCase: (tx: Tx | undefined, { city, caseId }: CaseKey): Promise<CaseRow | undefined> =>
       within(tx)
         .selectFrom('cases.case')
@@ -71,51 +70,6 @@ export function createCaseStore(db: Db) {
         .where('case_id', '=', caseId)
         .forUpdate()
         .executeTakeFirst(),
-    findKeyByNumber: async (caseNumber: string): Promise<CaseKey | undefined> => {
-      const row = await within(undefined)
-        .selectFrom('cases.case')
-        .select(['city', 'case_id'])
-        .where('case_number', '=', caseNumber)
-        .limit(1)
-        .executeTakeFirst();
-      return row === undefined ? undefined : { city: row.city, caseId: row.case_id };
-    },
-    findOwnKey: async (personId: string, caseNumber: string): Promise<CaseKey | undefined> => {
-      const row = await within(undefined)
-        .selectFrom('cases.of_person')
-        .select(['city', 'case_id'])
-        .where('person_id', '=', personId)
-        .where('case_number', '=', caseNumber)
-        .executeTakeFirst();
-      return row === undefined ? undefined : { city: row.city, caseId: row.case_id };
-    },
-    casesOf: async (personId: string, limit: number): Promise<CaseRow[]> => {
-      const keys = await within(undefined)
-        .selectFrom('cases.of_person')
-        .select(['city', 'case_id'])
-        .where('person_id', '=', personId)
-        .orderBy('submitted_at', 'desc')
-        .orderBy('case_id', 'desc')
-        .limit(limit)
-        .execute();
-      if (keys.length === 0) return [];
-      const rows = await within(undefined)
-        .selectFrom('cases.case')
-        .selectAll()
-        .where(
-          'city',
-          'in',
-          keys.map((key) => key.city),
-        )
-        .where(
-          'case_id',
-          'in',
-          keys.map((key) => key.case_id),
-        )
-        .execute();
-      const byId = new Map(rows.map((row) => [row.case_id, row]));
-      return keys.flatMap((key) => byId.get(key.case_id) ?? []);
-    },
     insertActions: async (tx: Tx, { city, caseId }: CaseKey, actions: readonly NewAction[]) => {
       if (actions.length === 0) return;
       const rows = actions.map((action) => ({ city, case_id: caseId, ...action }));
@@ -139,17 +93,15 @@ export function createCaseStore(db: Db) {
         .orderBy('case_id')
         .orderBy('seq')
         .execute(),
-    /** Cases of a queue whose day has passed, oldest first, for the nightly sweep. */
-    overdue: (queue: CaseRow['queue'], today: string): Promise<CaseRow[]> =>
-      within(undefined)
-        .selectFrom('cases.case')
-        .selectAll()
-        .where('queue', '=', queue)
-        .where('urgent_on', '<', today)
-        .orderBy('urgent_on')
-        .orderBy('case_id')
-        .limit(500)
-        .execute(),
   };
 }
+/** jsonb columns are written as text. */
+function writtenLists({ marks, defects, documents }: Pick<CaseRow, 'marks' | 'defects' | 'documents'>) {
+  return {
+    marks: JSON.stringify(marks),
+    defects: JSON.stringify(defects),
+    documents: JSON.stringify(documents),
+  };
+}
+
 export type CaseStore = ReturnType<typeof createCaseStore>;

@@ -1,3 +1,4 @@
+import type { DocumentRow } from '@tongban/contract';
 import type { ColumnType } from 'kysely';
 import type { Filled, Maybe, Moment } from '../../../platform/index.ts';
 import type { KeptDefect, KeptMark, Queue } from '../model.ts';
@@ -38,7 +39,7 @@ type CaseTable = {
   sealed: Buffer;
   marks: Json<KeptMark[]>;
   defects: Json<KeptDefect[]>;
-  documents: string[];
+  documents: Json<DocumentRow[]>;
   licence_id: Maybe<string>;
   submitted_at: Moment;
 };

@@ -36,6 +36,7 @@ export function ActDialog({ title, send, run, confirm, danger = false, blocked =
       title={title}
       width={640}
       onCancel={close}
+      afterOpenChange={(opened) => opened && focusFirst()}
       mask={{ closable: false }}
       footer={[
         <Button key="cancel" onClick={close}>
@@ -64,4 +65,10 @@ export function ActDialog({ title, send, run, confirm, danger = false, blocked =
       </div>
     </Modal>
   );
+}
+
+/** The keyboard begins where there is something to write, else at the confirm button. */
+function focusFirst(): void {
+  const first = document.querySelector<HTMLElement>('.dialog-body textarea, .dialog-body input');
+  (first ?? document.querySelector<HTMLElement>('.ant-modal-footer .ant-btn:last-child'))?.focus();
 }

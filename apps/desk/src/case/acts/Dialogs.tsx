@@ -1,5 +1,6 @@
 import { AcceptDialog } from './AcceptDialog.tsx';
 import type { ActId } from './acts.ts';
+import { FinishDialog } from './FinishDialog.tsx';
 import { GrantDialog } from './GrantDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { NoticeDialog } from './NoticeDialog.tsx';
@@ -29,6 +30,8 @@ function ActOf(props: DialogProps) {
       return <StepDialog {...props} />;
     case 'grant':
       return <GrantDialog {...props} />;
+    case 'finish-production':
+      return <FinishDialog {...props} />;
     case 'hand-over':
       return <HandOverDialog {...props} />;
     case 'claim':

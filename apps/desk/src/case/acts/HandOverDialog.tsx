@@ -34,7 +34,6 @@ export function HandOverDialog(props: DialogProps) {
       <label htmlFor="received-by">{said.receivedBy}</label>
       <Input
         id="received-by"
-        autoFocus
         maxLength={40}
         aria-describedby="received-by-help"
         value={receiver.value}

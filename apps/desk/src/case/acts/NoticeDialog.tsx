@@ -1,6 +1,7 @@
 import { deskRoutes } from '@tongban/contract';
 import { Alert } from 'antd';
 import { call } from '../../api/call.ts';
+import { dayWords } from '../../clocks/moments.ts';
 import { defectLines, progressOf } from '../checks/marks.ts';
 import { caseWords } from '../words.ts';
 import { ActDialog } from './ActDialog.tsx';
@@ -10,7 +11,7 @@ const said = caseWords.dialog.notice;
 
 /** 一次性告知: every defect told at once, seen as the applicant will read it before it is sent. */
 export function NoticeDialog(props: DialogProps) {
-  const { cards, checks } = props.desk;
+  const { cards, checks, deskCase } = props.desk;
   const run = useRun(props);
   const lines = defectLines(cards, checks.marks);
   const { done, total, defects } = progressOf(cards, checks.marks);
@@ -40,9 +41,13 @@ export function NoticeDialog(props: DialogProps) {
           </li>
         ))}
       </ol>
-      {defects === 0 ? null : <p className="due">{said.dueLater}</p>}
+      {defects === 0 ? null : <p className="due">{dueWords(deskCase.noticeDueOn)}</p>}
       {done < total ? <Alert type="warning" showIcon title={said.unchecked(total - done)} /> : null}
       {blank ? <Alert type="error" showIcon title={said.blank} /> : null}
     </ActDialog>
   );
+}
+
+function dueWords(dueOn: string | undefined): string {
+  return dueOn === undefined ? said.dueLater : said.dueOn(dayWords(dueOn));
 }

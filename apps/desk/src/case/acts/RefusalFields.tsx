@@ -15,7 +15,7 @@ export function RefusalFields({ desk, draft, change }: Props) {
       <Reason desk={desk} draft={draft} change={change} />
       <Basis desk={desk} draft={draft} change={change} />
       <section>
-        <h3>{said.remedies}</h3>
+        <h2>{said.remedies}</h2>
         <ul className="remedies">
           {remedyWords(desk.edition).map((remedy) => (
             <li key={remedy}>{remedy}</li>
@@ -32,7 +32,6 @@ function Reason({ desk: { edition, cards, checks }, draft, change }: Props) {
       <label htmlFor="refusal-reason">{said.reason}</label>
       <Input.TextArea
         id="refusal-reason"
-        autoFocus
         rows={4}
         maxLength={1000}
         showCount
@@ -63,7 +62,7 @@ function Basis({ desk: { edition }, draft, change }: Props) {
   const choices = basisChoices(edition);
   return (
     <section>
-      <h3 id="refusal-basis">{said.basis}</h3>
+      <h2 id="refusal-basis">{said.basis}</h2>
       <p className="faint">{said.basisHelp}</p>
       <Checkbox.Group
         className="basis"

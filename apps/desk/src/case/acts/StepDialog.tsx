@@ -33,7 +33,6 @@ export function StepDialog(props: DialogProps) {
       <label htmlFor="step-note">{passes ? said.note : said.reason}</label>
       <Input.TextArea
         id="step-note"
-        autoFocus
         rows={4}
         maxLength={1000}
         showCount

@@ -30,12 +30,28 @@ describe('actsOf', () => {
       ['accept', undefined],
     ]);
   });
-  test('an act refused by four-eyes is shown with the reason and without a key', () => {
+  test('an act refused by four-eyes is shown with the reason; its key says why', () => {
     const acts = actsOf({
       state: 'awaiting-decision',
       permitted: [{ command: 'grant', may: false, why: '您收过这件的材料，要由另一位同事审批' }],
     });
-    expect(acts).toEqual([{ id: 'grant', may: false, why: '您收过这件的材料，要由另一位同事审批' }]);
+    expect(acts).toEqual([
+      { id: 'grant', key: 'e', may: false, why: '您收过这件的材料，要由另一位同事审批' },
+    ]);
+  });
+  test('a key is never kept by an act that may not be done from one that may', () => {
+    const acts = actsOf({
+      state: 'awaiting-decision',
+      permitted: [
+        { command: 'claim', may: false, why: '这件已由另一位同事认领' },
+        { command: 'not-accept', may: false, why: '状态变了' },
+        { command: 'refuse', may: true },
+      ],
+    });
+    expect(acts.map(({ id, key }) => [id, key])).toEqual([
+      ['claim', 'F6'],
+      ['refuse', 'd'],
+    ]);
   });
   test('an act that means nothing in this state is left out', () => {
     const permitted = [{ command: 'hand-over', may: false, why: '状态变了' }];

@@ -11,6 +11,7 @@ export const actIds = [
   'return-step',
   'grant',
   'refuse',
+  'finish-production',
   'hand-over',
 ] as const;
 export type ActId = (typeof actIds)[number];
@@ -32,27 +33,24 @@ const keyOf: Readonly<Record<ActId, string>> = {
   'return-step': 'r',
   grant: 'e',
   refuse: 'd',
+  'finish-production': 'F10',
   'hand-over': 'F10',
 };
 
 /** Lays out the buttons for a case: what may be done, and what may not with the reason the server gives. */
 export function actsOf({ permitted, state }: Pick<DeskCase, 'permitted' | 'state'>): Act[] {
-  const taken = new Set<string>();
-  return actIds.flatMap((id) => {
+  const acts = actIds.flatMap((id): Act[] => {
     const told = permitted.find(({ command }) => command === id);
     if (told === undefined || !(told.may || couldMatter(id, state))) return [];
-    const key = keyOf[id];
-    const free = told.may && !taken.has(key);
-    if (free) taken.add(key);
-    return [
-      {
-        id,
-        may: told.may,
-        ...(free ? { key } : {}),
-        ...(told.why === undefined ? {} : { why: told.why }),
-      },
-    ];
+    return [{ id, may: told.may, ...(told.why === undefined ? {} : { why: told.why }) }];
   });
+  return acts.map((act) => (hasKey(act, acts) ? { ...act, key: keyOf[act.id] } : act));
+}
+
+/** A key belongs to the first act that may be done; where none may, to the first, so that it can say why. */
+function hasKey(act: Act, acts: readonly Act[]): boolean {
+  const rivals = acts.filter(({ id }) => keyOf[id] === keyOf[act.id]);
+  return act === (rivals.find(({ may }) => may) ?? rivals[0]);
 }
 
 /** A command that means nothing in this state needs no button and no excuse. */

@@ -21,7 +21,11 @@ export function useActs({ deskCase, choose }: Given) {
       (keyed) => call(deskRoutes.claim, { params: { case: number }, body: { version } }, keyed({ version })),
       { onSuccess: () => void message.success(caseWords.acts.done.claim) },
     );
-  const begin = ({ id }: Act) => (id === 'claim' ? takeIn() : setOpen(id));
+  const begin = ({ id, may, why }: Act) => {
+    if (!may) void message.info(`${caseWords.acts[id]}：${why ?? ''}`);
+    else if (id === 'claim') takeIn();
+    else setOpen(id);
+  };
   const list = actsOf(deskCase);
   const printNewest = () => {
     const newest = findNewestPaper(documents);

@@ -17,10 +17,7 @@ export function CheckLine({ row, place, cardKey }: Props) {
   return (
     <div className={`check check-${result ?? 'open'}`} data-row={row.key}>
       <div className="check-line">
-        <span className="check-text">
-          {row.text}
-          {row.byData ? <span className="by-data">{said.byData}</span> : null}
-        </span>
+        <span className="check-text">{row.text}</span>
         <Radio.Group
           size="small"
           optionType="button"

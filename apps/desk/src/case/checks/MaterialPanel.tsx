@@ -31,9 +31,7 @@ export function MaterialPanel({ card, place }: { card: MaterialCard; place: Chec
       {rows.map((row) => (
         <CheckLine key={row.key} row={row} place={place} cardKey={card.key} />
       ))}
-      {settled === undefined && rows.length === 0 ? (
-        <p className="faint no-rows">{noRowsWords(card)}</p>
-      ) : null}
+      <Below card={card} />
     </section>
   );
 }
@@ -50,15 +48,19 @@ function RestOk({ card, place }: { card: MaterialCard; place: CheckPlace }) {
   const next = withRestOk(checks.marks, card);
   if (!may || next.length === checks.marks.length) return null;
   return (
-    <Button size="small" onClick={() => checks.change(next)} aria-label={said.allOkFor(card.name)}>
+    <Button size="small" onClick={() => checks.change(next)}>
       {said.allOk}
+      <span className="visually-hidden">{said.allOkFor(card.name)}</span>
       {shown === card.key ? <KeyCap of="C" /> : null}
     </Button>
   );
 }
 
-function noRowsWords({ form }: MaterialCard): string {
-  return form === '' ? said.unknown : said.noRows;
+/** What stands below the checkpoints: what machines check, or why there is nothing to check. */
+function Below({ card: { settled, rows, byData, form } }: { card: MaterialCard }) {
+  if (byData.length > 0) return <p className="faint no-rows">{said.byData(byData.join('；'))}</p>;
+  if (settled !== undefined || rows.length > 0) return null;
+  return <p className="faint no-rows">{form === '' ? said.unknown : said.noRows}</p>;
 }
 
 function MetTag({ card: { slot } }: { card: MaterialCard }) {

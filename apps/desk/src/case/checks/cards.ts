@@ -12,7 +12,6 @@ export type CheckRow = {
   readonly checkpoint: string;
   readonly text: string;
   readonly prefill: string;
-  readonly byData: boolean;
   /** The material itself is not there: the only thing to find is that. */
   readonly missing: boolean;
 };
@@ -26,6 +25,8 @@ export type MaterialCard = {
   /** Nothing to check: said by a licence, or promised in writing. */
   readonly settled?: string;
   readonly rows: readonly CheckRow[];
+  /** What machines check; nobody marks it. */
+  readonly byData: readonly string[];
 };
 
 const words = caseWords.checks;
@@ -48,7 +49,7 @@ export function cardsOf(
 function cardOf(edition: ItemEdition, slot: MaterialSlot, stage: Stage): MaterialCard {
   const key = slotKey(slot);
   const material = edition.folder.materials.find(({ id }) => id === slot.material);
-  if (material === undefined) return { key, slot, name: slot.material, form: '', rows: [] };
+  if (material === undefined) return { key, slot, name: slot.material, form: '', rows: [], byData: [] };
   const view = materialView(edition, material, 'zh');
   const settled = settledWords(slot);
   return {
@@ -58,6 +59,9 @@ function cardOf(edition: ItemEdition, slot: MaterialSlot, stage: Stage): Materia
     form: view.form.text,
     ...(settled === undefined ? {} : { settled }),
     rows: settled === undefined ? rowsOf(view, slot, stage) : [],
+    byData: view.checkpoints
+      .filter(({ at, by }) => at.includes(stage) && by === 'data-check')
+      .map(({ check }) => check.text),
   };
 }
 
@@ -77,7 +81,7 @@ function settledWords({ met }: MaterialSlot): string | undefined {
 }
 
 function rowsOf(view: MaterialView, slot: MaterialSlot, stage: Stage): CheckRow[] {
-  const rows = view.checkpoints.filter(({ at }) => at.includes(stage));
+  const rows = view.checkpoints.filter(({ at, by }) => at.includes(stage) && by !== 'data-check');
   if (slot.met !== 'open') return rows.map((row) => rowOf(view, slot, row));
   const [first] = rows;
   if (first === undefined || slot.need === 'possible') return [];
@@ -99,7 +103,6 @@ function rowOf(view: MaterialView, slot: MaterialSlot, row: MaterialView['checkp
     checkpoint: row.id,
     text: row.check.text,
     prefill: words.prefill(row.check.text),
-    byData: row.by === 'data-check',
     missing: false,
   };
 }

@@ -33,6 +33,11 @@ export function withRestOk(marks: readonly Mark[], card: MaterialCard): Mark[] {
   return open.reduce<Mark[]>((all, row) => withResult(all, row, 'ok'), [...marks]);
 }
 
+/** The marks that belong to what is checked now; only these are sent. */
+export function marksWithin(cards: readonly MaterialCard[], marks: readonly Mark[]): Mark[] {
+  return cards.flatMap(({ rows }) => rows.flatMap((row) => findMark(marks, row) ?? []));
+}
+
 /** How far the check has come. */
 export function progressOf(cards: readonly MaterialCard[], marks: readonly Mark[]): Progress {
   const found = cards.flatMap(({ rows }) => rows.map((row) => findMark(marks, row)));

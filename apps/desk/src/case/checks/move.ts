@@ -4,13 +4,13 @@ const lines = () => [...document.querySelectorAll<HTMLElement>('[data-row]')];
 
 /** The checkpoint the keyboard is at. */
 export function findRowKey(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
 }
 
 /** Moves the keyboard to the next or previous checkpoint; from nowhere, to the first. */
 export function moveRow(by: 1 | -1): void {
   const all = lines();
-  const now = all.findIndex((line) => line.dataset['row'] === findRowKey());
+  const now = all.findIndex((line) => line.dataset.row === findRowKey());
   focusLine(all[now === -1 ? 0 : Math.min(Math.max(now + by, 0), all.length - 1)]);
 }
 
@@ -18,6 +18,7 @@ export function moveRow(by: 1 | -1): void {
 export function focusSay(): void {
   const say = document.activeElement?.closest('[data-row]')?.querySelector('textarea');
   say?.focus();
+  say?.setSelectionRange(say.value.length, say.value.length);
 }
 
 /** Esc leaves the words of a defect, back to its checkpoint. */

@@ -5,19 +5,21 @@ import { call } from '../../api/call.ts';
 import { useExpired } from '../../api/expiry.ts';
 import { useKept } from '../../kept/use-kept.ts';
 import { caseKey } from '../queries.ts';
+import type { MaterialCard } from './cards.ts';
+import { marksWithin } from './marks.ts';
 
 const pauseMs = 600;
 
 export type SaveState = 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed';
 
 /** 核对: the marks of a case as I see them, saved by themselves and kept in this tab until they are. */
-export function useChecks(deskCase: DeskCase) {
+export function useChecks(deskCase: DeskCase, cards: readonly MaterialCard[]) {
   const { value: pending, set } = useKept<Mark[] | undefined>(`marks.${deskCase.case}`, undefined);
   const newest = useRef(pending);
   newest.current = pending;
   const [savedAt, setSavedAt] = useState<Date>();
   const expired = useExpired();
-  const save = useSaveMarks(deskCase.case, (sent) => {
+  const save = useSaveMarks(deskCase.case, cards, (sent) => {
     setSavedAt(new Date());
     if (newest.current === sent) set(undefined);
   });
@@ -40,11 +42,12 @@ export function useChecks(deskCase: DeskCase) {
 }
 export type Checks = ReturnType<typeof useChecks>;
 
-function useSaveMarks(number: string, saved: (sent: Mark[]) => void) {
+function useSaveMarks(number: string, cards: readonly MaterialCard[], saved: (sent: Mark[]) => void) {
   const client = useQueryClient();
   return useMutation({
     scope: { id: `marks.${number}` },
-    mutationFn: (marks: Mark[]) => call(deskRoutes.mark, { params: { case: number }, body: { marks } }),
+    mutationFn: (marks: Mark[]) =>
+      call(deskRoutes.mark, { params: { case: number }, body: { marks: marksWithin(cards, marks) } }),
     onSuccess: (fresh, sent) => {
       client.setQueryData(caseKey(number), fresh);
       saved(sent);

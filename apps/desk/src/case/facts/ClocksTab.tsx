@@ -29,9 +29,9 @@ function Clock({ clock }: { clock: ClockView }) {
   const used = said.used(clock.used, clock.days, unit);
   return (
     <section className="clock">
-      <h3>
+      <h2>
         {said.kinds[clock.kind]} <LightTag clock={clock} />
-      </h3>
+      </h2>
       <Progress
         percent={usedPercent(clock)}
         showInfo={false}
@@ -52,7 +52,7 @@ function Clock({ clock }: { clock: ClockView }) {
 function Told({ correction: { toldAt, dueOn, defects } }: { correction: Correction }) {
   return (
     <section className="clock">
-      <h3>{caseWords.correction.title}</h3>
+      <h2>{caseWords.correction.title}</h2>
       <p>
         {caseWords.correction.told(momentWords(toldAt))} · {caseWords.dialog.notice.dueOn(dayWords(dueOn))}
       </p>

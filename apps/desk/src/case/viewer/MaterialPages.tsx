@@ -7,7 +7,7 @@ import { useKeys } from '../../keys/use-keys.ts';
 import type { MaterialCard } from '../checks/cards.ts';
 import { fileQuery } from '../queries.ts';
 import { caseWords } from '../words.ts';
-import { atPage, firstLook, type Look, turned, zoomed } from './layout.ts';
+import { atPage, firstLook, type Look, toggled, turned, zoomed } from './layout.ts';
 import { PdfFrame } from './PdfFrame.tsx';
 import { Picture } from './Picture.tsx';
 import { ViewerTools } from './ViewerTools.tsx';
@@ -48,17 +48,21 @@ export function MaterialPages({ card }: { card: MaterialCard }) {
         tools={tools}
         picture={isPicture(file)}
       />
-      {file === undefined ? null : <Page key={file.file} file={file} look={look} />}
+      {file === undefined ? null : (
+        <Page key={file.file} file={file} look={look} onZoom={() => setLook(toggled(look))} />
+      )}
     </>
   );
 }
 
-function Page({ file, look }: { file: FileRow; look: Look }) {
+function Page({ file, look, onZoom }: { file: FileRow; look: Look; onZoom: () => void }) {
   const bytes = useQuery(fileQuery(file.file));
   if (bytes.isPending) return <Spin className="viewer-note" description={said.loading} />;
   if (bytes.isError) return <ProblemNote error={bytes.error} />;
   if (!isPicture(file)) return <PdfFrame blob={bytes.data} title={said.pdf(file.name)} name={file.name} />;
-  return <Picture blob={bytes.data} look={look} label={said.image(file.name, look.page + 1)} />;
+  return (
+    <Picture blob={bytes.data} look={look} onZoom={onZoom} label={said.image(file.name, look.page + 1)} />
+  );
 }
 
 /** Fetches every page of this material, so that turning the page is immediate. */

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
+import { caseWords } from '../words.ts';
 import { type Look, layOut, type Size } from './layout.ts';
 import { useObjectUrl } from './use-object-url.ts';
 
 const nothing: Size = { width: 0, height: 0 };
 
+type Props = { blob: Blob; look: Look; label: string; onZoom: () => void };
+
 /** One page as a picture, zoomed and turned; what does not fit is reached by scrolling. */
-export function Picture({ blob, look, label }: { blob: Blob; look: Look; label: string }) {
+export function Picture({ blob, look, label, onZoom }: Props) {
   const url = useObjectUrl(blob);
   const frame = useRef<HTMLElement>(null);
   const room = useRoom(frame);
@@ -13,18 +16,24 @@ export function Picture({ blob, look, label }: { blob: Blob; look: Look; label: 
   const laid = layOut(picture, room, look);
   return (
     <section ref={frame} className="picture-frame" aria-label={label}>
-      <div className="picture-room" style={laid.room}>
+      <button
+        type="button"
+        className="picture-room"
+        style={laid.room}
+        onClick={onZoom}
+        aria-label={caseWords.viewer.zoomBy(label)}
+      >
         {url === undefined ? null : (
           <img
             src={url}
-            alt={label}
+            alt=""
             style={{ ...laid.image, rotate: `${look.turn * 90}deg` }}
             onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
               setPicture({ width: naturalWidth, height: naturalHeight })
             }
           />
         )}
-      </div>
+      </button>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atPage, firstLook, layOut, turned, zoomed } from './layout.ts';
+import { atPage, firstLook, layOut, toggled, turned, zoomed } from './layout.ts';
 
 describe('look', () => {
   test('another page begins whole and upright', () => {
@@ -15,6 +15,10 @@ describe('look', () => {
     expect(zoomed(firstLook, 1).zoom).toBe(1.25);
     expect(zoomed({ ...firstLook, zoom: 6 }, 1).zoom).toBe(6);
     expect(zoomed({ ...firstLook, zoom: 0.5 }, -1).zoom).toBe(0.5);
+  });
+  test('a click goes close up and back to the whole page', () => {
+    expect(toggled(firstLook).zoom).toBe(2);
+    expect(toggled({ ...firstLook, zoom: 3 }).zoom).toBe(1);
   });
   test('four quarter turns are none', () => {
     expect(turned(turned(turned(turned(firstLook))))).toEqual(firstLook);

@@ -20,6 +20,11 @@ export function zoomed(look: Look, by: 1 | -1): Look {
   return next === undefined ? look : { ...look, zoom: next };
 }
 
+/** Close up, or back to the whole page. */
+export function toggled(look: Look): Look {
+  return { ...look, zoom: look.zoom === 1 ? 2 : 1 };
+}
+
 /** A quarter turn clockwise. */
 export function turned(look: Look): Look {
   const next = ([1, 2, 3, 0] as const)[look.turn];

@@ -1,0 +1,214 @@
+/** @jsxImportSource preact */
+import { type CaseView, casesRoutes, type ClockView, licencesRoutes } from '@tongban/contract';
+import { addressOf } from '@tongban/contract/client';
+import { Banner, Details, LinkButton, LinkList, ScriptButton, SummaryList, Timeline } from '@tongban/ui';
+import { dayText, momentText } from '../days.ts';
+import { page } from '../frame.tsx';
+import type { PageAnswer } from '../page.ts';
+import type { Visit } from '../visit.ts';
+import { Chinese, Told } from '../words.tsx';
+import { moodOf } from './moods.ts';
+
+type Shown = { readonly visit: Visit; readonly view: CaseView };
+
+export function getCase(visit: Visit): Promise<CaseView> {
+  return visit.call(casesRoutes.get, { params: { case: visit.params.case ?? '' } });
+}
+
+/** 办件进度: do I have to do something, how far is it, what happened, and every paper of it. */
+export async function showCase(visit: Visit): Promise<PageAnswer> {
+  const view = await getCase(visit);
+  const { say } = visit;
+  const shown = { visit, view };
+  return page(visit, {
+    title: visit.locale === 'zh' ? view.name.zh : (view.name.en ?? view.name.zh),
+    personal: true,
+    back: { href: '/cases', words: say('我的办件', 'My cases') },
+    children: (
+      <>
+        <div class="stack stack--tight">
+          <h1>
+            <Told visit={visit} words={view.name} />
+          </h1>
+          <p class="soft small">
+            {say('办件编号 ', 'Case number ')}
+            <span class="numbers">{view.case}</span>
+          </p>
+        </div>
+        <Status {...shown} />
+        <Refusal {...shown} />
+        <Clocks {...shown} />
+        <Papers {...shown} />
+        <section class="sheet">
+          <h2>{say('办到哪一步', 'What happened')}</h2>
+          <Timeline
+            entries={view.timeline.toReversed().map((entry, at) => ({
+              key: `${entry.at} ${at}`,
+              at: entry.at,
+              when: momentText(visit, entry.at),
+              title: <Told visit={visit} words={entry.title} />,
+              ...(entry.detail === undefined ? {} : { detail: <Told visit={visit} words={entry.detail} /> }),
+            }))}
+          />
+        </section>
+        <Filed {...shown} />
+        <Actions {...shown} />
+      </>
+    ),
+  });
+}
+
+function Status({ visit, view }: Shown) {
+  const { say } = visit;
+  const { status } = view;
+  return (
+    <section class="stack stack--tight">
+      <Banner big mood={moodOf(status)} title={<Told visit={visit} words={status.title} />}>
+        <p>
+          <Told visit={visit} words={status.line} />
+        </p>
+        {status.by && <p class="strong">{say(`最晚 ${dayText(visit, status.by)}`, `By ${dayText(visit, status.by)}`)}</p>}
+        {!status.needsYou && <p class="small">{say('您现在不用做什么，有变化会通知您。', 'You need not do anything now. We will tell you of any change.')}</p>}
+      </Banner>
+      {view.correction && status.needsYou && (
+        <div class="actions">
+          <LinkButton href={`/cases/${view.case}/correct`}>{say('去补材料', 'Send what is missing')}</LinkButton>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Refusal({ visit, view }: Shown) {
+  const { say } = visit;
+  if (view.refusal === undefined) return null;
+  const { reason, basis, remedies } = view.refusal;
+  return (
+    <section class="sheet">
+      <h2>{say('为什么没有办成', 'Why it was not granted')}</h2>
+      <p>
+        <Chinese visit={visit}>{reason}</Chinese>
+      </p>
+      <p>
+        {say('依据：', 'Basis: ')}
+        <Chinese visit={visit}>{basis}</Chinese>
+      </p>
+      {remedies.length > 0 && (
+        <>
+          <h3>{say('您还可以', 'What you can do')}</h3>
+          <ul>
+            {remedies.map((words) => (
+              <li key={words.zh}>
+                <Told visit={visit} words={words} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** 期限: which day it is of how many, said for the promise and for the law. */
+function Clocks({ visit, view }: Shown) {
+  if (view.clocks.length === 0) return null;
+  const { say } = visit;
+  const labels = { promised: say('我们承诺', 'Our promise'), statutory: say('法律规定', 'By law') };
+  return (
+    <section class="sheet">
+      <h2>{say('办理期限', 'Time')}</h2>
+      <SummaryList
+        rows={view.clocks.map((clock) => ({
+          key: clock.kind,
+          label: labels[clock.kind],
+          value: <Clock visit={visit} clock={clock} />,
+        }))}
+      />
+    </section>
+  );
+}
+
+function Clock({ visit, clock }: { readonly visit: Visit; readonly clock: ClockView }) {
+  const { say } = visit;
+  const unit = clock.unit === 'working' ? say('个工作日', 'working days') : say('天', 'days');
+  const of = clock.unit === 'working' ? say('个', '') : say('天', '');
+  return (
+    <>
+      <b>{say(`第 ${clock.used} ${unit}，共 ${clock.days} ${of}`, `Day ${clock.used} of ${clock.days} ${unit}`)}</b>
+      {clock.paused && (
+        <span>
+          <Told visit={visit} words={clock.paused} />
+        </span>
+      )}
+      {clock.dueOn && (
+        <span class="soft small">
+          {say(`最晚 ${dayText(visit, clock.dueOn, { year: true })}`, `Due ${dayText(visit, clock.dueOn, { year: true })}`)}
+          {!clock.published && say('（明年的放假安排公布后可能变）', ' (may change when next year’s holidays are announced)')}
+        </span>
+      )}
+      {clock.overdue && <span>{say('已超过期限，我们正在抓紧办。', 'This is late. We are working on it.')}</span>}
+    </>
+  );
+}
+
+function Papers({ visit, view }: Shown) {
+  const { say } = visit;
+  const rows = view.documents.map((one) => ({
+    href: addressOf(casesRoutes.document, { params: { case: view.case, document: one.document } }),
+    title: <Told visit={visit} words={one.title} />,
+    line: `PDF · ${one.number} · ${momentText(visit, one.madeAt)}`,
+  }));
+  if (rows.length === 0 && view.licence === undefined) return null;
+  return (
+    <section class="stack stack--tight">
+      <h2>{say('通知和证件', 'Notices and documents')}</h2>
+      {view.licence !== undefined && (
+        <div class="actions">
+          <LinkButton href={addressOf(licencesRoutes.certificate, { params: { licence: view.licence } })}>
+            {say('下载电子证照（PDF）', 'Download the certificate (PDF)')}
+          </LinkButton>
+          <LinkButton look="quiet" href="/licences">
+            {say('到证照夹看', 'Open my licences')}
+          </LinkButton>
+        </div>
+      )}
+      {rows.length > 0 && <LinkList rows={rows} />}
+    </section>
+  );
+}
+
+function Filed({ visit, view }: Shown) {
+  if (view.summary.length === 0) return null;
+  return (
+    <Details summary={visit.say('您填写的内容', 'What you told us')}>
+      <SummaryList
+        rows={view.summary.map(({ label, value }, at) => ({
+          key: `${at} ${label.zh}`,
+          label: <Told visit={visit} words={label} />,
+          value,
+        }))}
+      />
+    </Details>
+  );
+}
+
+function Actions({ visit, view }: Shown) {
+  const { say } = visit;
+  return (
+    <>
+      <p class="soft small">
+        {say('办理单位：', 'Office: ')}
+        <Told visit={visit} words={view.office} />
+        {visit.city.phone !== undefined && say(`，电话 ${visit.city.phone}`, `, phone ${visit.city.phone}`)}
+      </p>
+      <div class="actions">
+        <ScriptButton does="print">{say('打印', 'Print')}</ScriptButton>
+        {view.mayWithdraw && (
+          <LinkButton look="quiet" href={`/cases/${view.case}/withdraw`}>
+            {say('撤回申请', 'Withdraw')}
+          </LinkButton>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ItemEdition } from '@tongban/catalogue';
+import { type DeskCase, deskRoutes, type Mark, type MaterialSlot } from '@tongban/contract';
+import type { Client } from './client.ts';
+
+/** The staff a case needs, one client each. */
+export type Staff = { readonly clerk: Client; readonly approver: Client; readonly head: Client };
+
+const mostActs = 40;
+/** What is done first when several things may be done. */
+const order = ['claim', 'mark', 'accept', 'pass-step', 'grant', 'finish-production', 'hand-over'] as const;
+type Command = (typeof order)[number];
+
+/** Carries a case from intake to its end, whoever of the staff may act; returns what each did. */
+export async function seeThrough(staff: Staff, edition: ItemEdition, number: string): Promise<string[]> {
+  const done: string[] = [];
+  const people = Object.entries(staff);
+  while (done.length < mostActs) {
+    const acted = await someoneActs(people, edition, number);
+    if (acted === undefined) return done;
+    done.push(acted);
+  }
+  throw new Error(`${number} does not come to an end: ${done.join(', ')}`);
+}
+
+async function someoneActs(people: [string, Client][], edition: ItemEdition, number: string) {
+  for (const [role, client] of people) {
+    const seen = await client.call(deskRoutes.get, { params: { case: number } });
+    const command = order.find((one) => mayUsefully(seen, edition, one));
+    if (command === undefined) continue;
+    await give(client, edition, { seen, command });
+    return `${role} ${command}`;
+  }
+  return undefined;
+}
+
+/** May, and is not done already: marking is of use only while a point is open. */
+function mayUsefully(seen: DeskCase, edition: ItemEdition, command: Command): boolean {
+  const may = seen.permitted.some((one) => one.command === command && one.may);
+  if (command !== 'mark') return may;
+  const found = (point: Mark) =>
+    seen.marks.some(
+      (mark) =>
+        mark.material === point.material &&
+        mark.person === point.person &&
+        mark.checkpoint === point.checkpoint,
+    );
+  return may && pointsOf(seen, edition).some((point) => !found(point));
+}
+
+async function give(
+  { call }: Client,
+  edition: ItemEdition,
+  { seen, command }: { seen: DeskCase; command: Command },
+): Promise<void> {
+  const { case: number, version, step } = seen;
+  const params = { case: number };
+  switch (command) {
+    case 'claim':
+      await call(deskRoutes.claim, { params, body: { version } });
+      return;
+    case 'mark':
+      await call(deskRoutes.mark, { params, body: { marks: pointsOf(seen, edition) } });
+      return;
+    case 'accept':
+      await call(deskRoutes.accept, { params, body: { version } });
+      return;
+    case 'pass-step':
+      await call(deskRoutes.passStep, {
+        params,
+        body: { version, step: step?.id ?? '', verdict: 'pass', note: '材料齐全，核对一致，同意。' },
+      });
+      return;
+    case 'grant':
+      await call(deskRoutes.decide, { params, body: { version, verdict: 'grant' } });
+      return;
+    case 'finish-production':
+      await call(deskRoutes.finish, { params, body: { version } });
+      return;
+    case 'hand-over':
+      await call(deskRoutes.handOver, { params, body: { version, receivedBy: '本人' } });
+  }
+}
+
+/** Every point to check at this stage, found in order. */
+export function pointsOf(seen: DeskCase, edition: ItemEdition): Mark[] {
+  const side = ['submitted', 'pre-review'].includes(seen.state) ? 'intake' : 'review';
+  return seen.slots.filter(isAsked).flatMap(({ material, person }) => {
+    const points = edition.folder.materials.find(({ id }) => id === material)?.checkpoints ?? [];
+    return points
+      .filter(({ at, by }) => at.includes(side) && by !== 'data-check')
+      .map(({ id }) => ({
+        material,
+        checkpoint: id,
+        result: 'ok' as const,
+        ...(person === undefined ? {} : { person }),
+      }));
+  });
+}
+
+function isAsked({ need, met }: MaterialSlot): boolean {
+  return need === 'required' || met !== 'open';
+}

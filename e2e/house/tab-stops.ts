@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core';
+
+const most = 400;
+
+/**
+ * Walks a page with the tab key from its top and tells each stop as "role name"; a stop that shows no ring of focus is
+ * told as such. Figures that change from day to day are left out.
+ */
+export async function tabStopsOn(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+    (document.activeElement as HTMLElement | null)?.blur();
+  });
+  const session = await page.context().newCDPSession(page);
+  const stops: string[] = [];
+  try {
+    for (let step = 0; step < most; step += 1) {
+      await page.keyboard.press('Tab');
+      if (
+        await page.evaluate(() => document.activeElement === null || document.activeElement === document.body)
+      )
+        break;
+      const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' });
+      const { nodes } = await session.send('Accessibility.getPartialAXTree', {
+        objectId: result.objectId ?? '',
+        fetchRelatives: false,
+      });
+      const [node] = nodes;
+      const ring = await page.evaluate(() => {
+        const style = getComputedStyle(document.activeElement as Element);
+        return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+      });
+      stops.push(
+        `${node?.role?.value} ${steady(String(node?.name?.value ?? ''))}${ring ? '' : ' (no ring)'}`.trim(),
+      );
+    }
+  } finally {
+    await session.detach();
+  }
+  return stops;
+}
+
+function steady(name: string): string {
+  return name.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,61 @@
+import type { Db } from '../../../platform/index.ts';
+import type { CaseRow } from './cases.ts';
+import type { CaseKey, Tables } from './tables.ts';
+
+/** SQL that finds cases: by number for the desk, by person for applicants, by day for the nightly sweep. */
+export function createLookups(db: Db) {
+  const tables = db.withTables<Tables>();
+  return {
+    findKeyByNumber: async (caseNumber: string): Promise<CaseKey | undefined> => {
+      const row = await tables
+        .selectFrom('cases.case')
+        .select(['city', 'case_id'])
+        .where('case_number', '=', caseNumber)
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? undefined : { city: row.city, caseId: row.case_id };
+    },
+    findOwnKey: async (personId: string, caseNumber: string): Promise<CaseKey | undefined> => {
+      const row = await tables
+        .selectFrom('cases.of_person')
+        .select(['city', 'case_id'])
+        .where('person_id', '=', personId)
+        .where('case_number', '=', caseNumber)
+        .executeTakeFirst();
+      return row === undefined ? undefined : { city: row.city, caseId: row.case_id };
+    },
+    /** The cases of a person, newest first. */
+    casesOf: async (personId: string, limit: number): Promise<CaseRow[]> => {
+      const keys = await tables
+        .selectFrom('cases.of_person')
+        .select(['city', 'case_id'])
+        .where('person_id', '=', personId)
+        .orderBy('submitted_at', 'desc')
+        .orderBy('case_id', 'desc')
+        .limit(limit)
+        .execute();
+      if (keys.length === 0) return [];
+      const cities = keys.map((key) => key.city);
+      const ids = keys.map((key) => key.case_id);
+      const rows = await tables
+        .selectFrom('cases.case')
+        .selectAll()
+        .where('city', 'in', cities)
+        .where('case_id', 'in', ids)
+        .execute();
+      const byId = new Map(rows.map((row) => [row.case_id, row]));
+      return keys.flatMap((key) => byId.get(key.case_id) ?? []);
+    },
+    /** Cases of a queue whose day has passed, oldest first. */
+    overdue: (queue: CaseRow['queue'], today: string): Promise<CaseRow[]> =>
+      tables
+        .selectFrom('cases.case')
+        .selectAll()
+        .where('queue', '=', queue)
+        .where('urgent_on', '<', today)
+        .orderBy('urgent_on')
+        .orderBy('case_id')
+        .limit(500)
+        .execute(),
+  };
+}
