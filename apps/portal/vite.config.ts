@@ -41,7 +41,10 @@ export default defineConfig(({ isSsrBuild }) => ({
           outDir: out.server,
           emptyOutDir: true,
           target: 'node20',
-          rolldownOptions: { input: at('src/server.tsx'), output: { entryFileNames: 'server.js', codeSplitting: false } },
+          rolldownOptions: {
+            input: at('src/server.tsx'),
+            output: { entryFileNames: 'server.js', codeSplitting: false },
+          },
         },
       }
     : {

@@ -7,6 +7,7 @@ import { actorOf } from './audit.ts';
 import { anonymous, type Identify } from './caller.ts';
 import type { Language } from './context.ts';
 import type { Db } from './database.ts';
+import type { Gate } from './gate.ts';
 import { newId } from './ids.ts';
 import { isSafe, readJson } from './json.ts';
 import { callerOf } from './known-callers.ts';
@@ -25,6 +26,8 @@ declare module 'fastify' {
 /** What the HTTP layer needs to know of the house. */
 export type HttpSurroundings = {
   readonly db: Db;
+  /** Admits the transactions of requests. */
+  readonly gate: Gate;
   readonly log: Log;
   readonly clock: Clock;
   readonly secure: boolean;

@@ -24,7 +24,7 @@ const order = (name: string, options: { runAt?: Date; key?: string } = {}) =>
 describe('jobs', () => {
   test('are done soon after the commit that ordered them', async () => {
     await order('红艇');
-    await vi.waitFor(() => expect(done).toContain('红艇'), 5000);
+    await vi.waitFor(() => expect(done).toContain('红艇'), 15_000);
   });
   test('ordered in a transaction that was rolled back are not done', async () => {
     const failed = transaction(house.db, async (tx) => {

@@ -31,7 +31,8 @@ const house = await createTestHouse(({ outbox }) => {
 beforeAll(() => house.listen());
 afterAll(house.stop);
 
-const say = (name: string, kind = launched) => transaction(house.db, (tx) => publish(tx, kind({ name })));
+const say = (name: string, kind: typeof launched | typeof sunk = launched) =>
+  transaction(house.db, (tx) => publish(tx, kind({ name })));
 const effects = async () =>
   (await sql`select from platform.idempotency where actor = 'stubborn'`.execute(house.db)).rows.length;
 
@@ -39,7 +40,7 @@ describe('events', () => {
   test('reach their subscribers soon after the commit, in order', async () => {
     await say('甲艇');
     await say('甲艇', sunk);
-    await vi.waitFor(() => expect(heard).toEqual(['kayaks.launched 甲艇', 'kayaks.sunk 甲艇']), 5000);
+    await vi.waitFor(() => expect(heard).toEqual(['kayaks.launched 甲艇', 'kayaks.sunk 甲艇']), 15_000);
   });
   test('of a transaction that was rolled back reach nobody', async () => {
     const failed = transaction(house.db, async (tx) => {
@@ -72,7 +73,7 @@ describe('events', () => {
     const before = await effects();
     await say('倔艇');
     await say('随艇');
-    await vi.waitFor(async () => expect(await effects()).toBe(before + 1), 5000);
+    await vi.waitFor(async () => expect(await effects()).toBe(before + 1), 15_000);
     expect(stubborn).toHaveBeenCalledTimes(1);
     stubborn.mockReturnValue('mended');
     house.moveBy({ seconds: 3 });

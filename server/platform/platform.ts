@@ -1,6 +1,7 @@
 import type { Clock } from '@tongban/kernel';
 import type { Config } from '../config.ts';
 import { type Connection, type Db, openDatabase } from './database.ts';
+import { createGate } from './gate.ts';
 import { keepHouse } from './housekeeping.ts';
 import { createHttp, type Http } from './http.ts';
 import { createJobs, type Jobs } from './jobs.ts';
@@ -50,7 +51,9 @@ export async function createPlatform(ground: Ground): Promise<Platform> {
   const jobs = createJobs({ database, clock, log });
   const live = createLive(listener);
   const secure = config.publicOrigin.startsWith('https:');
+  // A request that holds its transaction may still need a second connection for a read: half of them stay free.
   const http = await createHttp({
+    gate: createGate(Math.max(1, Math.floor(config.poolSize / 2))),
     db,
     log,
     clock,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Caller } from './caller.ts';
 import type { Db, Tx } from './database.ts';
+import type { Gate } from './gate.ts';
 
 /** 工作单元: the one transaction of a request, opened at its first use. */
 export type Unit = {
@@ -17,7 +18,7 @@ type Open = {
 };
 
 /** Creates the unit of a request; the database knows inside it who acts, for row policies. */
-export function createUnit(db: Db, caller: Caller): Unit {
+export function createUnit({ db, gate }: { db: Db; gate: Gate }, caller: Caller): Unit {
   let opened: Open | undefined;
   let over = false;
 
@@ -30,7 +31,7 @@ export function createUnit(db: Db, caller: Caller): Unit {
     abandon,
     async run(work) {
       if (over) throw new Error('The transaction of this request has ended');
-      opened ??= open(db, caller);
+      opened ??= open({ db, gate }, caller);
       try {
         return await work(await opened.tx);
       } catch (error) {
@@ -50,14 +51,16 @@ export function createUnit(db: Db, caller: Caller): Unit {
  * Holds a transaction open until it is told to end. Its connection goes back to the pool however it ends, even when
  * the database dies in between.
  */
-function open(db: Db, caller: Caller): Open {
+function open({ db, gate }: { db: Db; gate: Gate }, caller: Caller): Open {
   const begun = Promise.withResolvers<Tx>();
   const ended = Promise.withResolvers<void>();
-  const done = db.transaction().execute(async (tx) => {
-    await introduce(tx, caller);
-    begun.resolve(tx);
-    await ended.promise;
-  });
+  const done = gate(() =>
+    db.transaction().execute(async (tx) => {
+      await introduce(tx, caller);
+      begun.resolve(tx);
+      await ended.promise;
+    }),
+  );
   done.catch(begun.reject);
   ended.promise.catch(() => undefined);
   return { tx: begun.promise, keep: ended.resolve, drop: ended.reject, done };

@@ -20,8 +20,8 @@ export type Subject = { object: string | undefined; purpose: string | undefined 
 /** Creates what a keeper may use of the request. */
 export function createContext(visit: Visit): { context: Context; unit: Unit; subject: Subject } {
   const { http, request, reply } = visit;
-  const { db, secure } = http.surroundings;
-  const unit = createUnit(db, callerOf(request));
+  const { secure } = http.surroundings;
+  const unit = createUnit(http.surroundings, callerOf(request));
   const subject: Subject = { object: undefined, purpose: undefined };
   const cookie = ({ maxAgeSeconds, path = '/', readable }: CookieOptions = {}) => ({
     path,

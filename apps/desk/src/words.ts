@@ -93,6 +93,7 @@ export const words = {
   },
   clock: {
     none: '未计时',
+    ended: '不再计时',
     paused: '暂停',
     today: '今天到期',
     left: (days: number, unit: string) => `剩 ${days} ${unit}`,

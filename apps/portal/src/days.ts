@@ -3,7 +3,9 @@ import type { Visit } from './visit.ts';
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 const weekdaysEn = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = 'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 type Speaks = Pick<Visit, 'say'>;
 
@@ -11,9 +13,18 @@ type Speaks = Pick<Visit, 'say'>;
 export function dayText({ say }: Speaks, day: string, options: { readonly year?: true } = {}): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  const [year, month, number, week] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), date.getUTCDay()];
-  if (options.year === true) return say(`${year}年${month + 1}月${number}日`, `${number} ${months[month]} ${year}`);
-  return say(`${month + 1}月${number}日（星期${weekdays[week]}）`, `${weekdaysEn[week]} ${number} ${months[month]}`);
+  const [year, month, number, week] = [
+    date.getUTCFullYear(),
+    date.getUTCMonth(),
+    date.getUTCDate(),
+    date.getUTCDay(),
+  ];
+  if (options.year === true)
+    return say(`${year}年${month + 1}月${number}日`, `${number} ${months[month]} ${year}`);
+  return say(
+    `${month + 1}月${number}日（星期${weekdays[week]}）`,
+    `${weekdaysEn[week]} ${number} ${months[month]}`,
+  );
 }
 
 /** A moment as a Shanghai day and time: 2026年12月5日 14:30. */

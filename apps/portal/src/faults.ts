@@ -13,7 +13,7 @@ export function faultsFrom(error: unknown, fallbackId: string): FieldFault[] {
 const mendable = ['invalid', 'conflict', 'too-large', 'too-many'];
 
 /** The id of the field a JSON pointer means: `/values/spouse.name` and `/spouse.name` are both `spouse.name`. */
-export function idOf(pointer: string): string {
+function idOf(pointer: string): string {
   const last = pointer.split('/').at(-1) ?? '';
   return last.replaceAll('~1', '/').replaceAll('~0', '~');
 }
@@ -24,5 +24,8 @@ export function messageFor(faults: readonly FieldFault[], id: string): string | 
 
 /** The heading over the faults. */
 export function faultsTitle({ say }: Pick<Visit, 'say'>, faults: readonly FieldFault[]): string {
-  return say(`有 ${faults.length} 处要改`, faults.length === 1 ? 'There is a problem' : `There are ${faults.length} problems`);
+  return say(
+    `有 ${faults.length} 处要改`,
+    faults.length === 1 ? 'There is a problem' : `There are ${faults.length} problems`,
+  );
 }

@@ -79,16 +79,18 @@ function Whole({ visit, parts }: { readonly visit: Visit; readonly parts: PagePa
     >
       <SkipLink>{say('跳到正文', 'Skip to main content')}</SkipLink>
       <Top visit={visit} />
-      {hero && (
-        <div class="hero">
-          <div class="hero__in">{hero}</div>
+      <main id="main" tabindex={-1}>
+        {hero && (
+          <div class="hero">
+            <div class="hero__in">{hero}</div>
+          </div>
+        )}
+        <div class={wide ? 'page page--wide' : 'page'}>
+          {elder && <CallSomeone visit={visit} />}
+          {parts.back && <BackLink href={parts.back.href}>{parts.back.words}</BackLink>}
+          {parts.trail && <Trail label={say('所在位置', 'Where you are')} steps={parts.trail} />}
+          {children}
         </div>
-      )}
-      <main id="main" class={wide ? 'page page--wide' : 'page'} tabindex={-1}>
-        {elder && <CallSomeone visit={visit} />}
-        {parts.back && <BackLink href={parts.back.href}>{parts.back.words}</BackLink>}
-        {parts.trail && <Trail label={say('所在位置', 'Where you are')} steps={parts.trail} />}
-        {children}
       </main>
       <Foot visit={visit} />
     </Document>

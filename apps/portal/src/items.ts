@@ -6,7 +6,10 @@ import type { Visit } from './visit.ts';
 export type ItemHere = { readonly now: ItemNow; readonly edition: ItemEdition };
 
 export async function getItem(visit: Visit, item: string): Promise<ItemHere> {
-  const now = await visit.call(catalogueRoutes.item, { params: { item }, query: { division: visit.city.code } });
+  const now = await visit.call(catalogueRoutes.item, {
+    params: { item },
+    query: { division: visit.city.code },
+  });
   return { now, edition: await getEdition(visit, now.edition) };
 }
 
@@ -17,6 +20,10 @@ export function getEdition(visit: Visit, edition: string): Promise<ItemEdition> 
 
 /** Every item there is, for the lists by line. */
 export async function listItems(visit: Visit): Promise<readonly ItemHit[]> {
-  const { hits } = await visit.keep('items', () => visit.call(catalogueRoutes.search, { query: { limit: 100 } }), 60);
+  const { hits } = await visit.keep(
+    'items',
+    () => visit.call(catalogueRoutes.search, { query: { limit: 100 } }),
+    60,
+  );
   return hits;
 }

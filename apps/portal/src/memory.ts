@@ -8,7 +8,11 @@ export function createMemory(most: number, now: () => number = () => Date.now())
   const kept = new Map<string, Kept>();
 
   /** What is kept under the key, or what `load` brings; `seconds` is for how long, absent for ever. */
-  return function keep<T>(key: string, load: () => Promise<T>, seconds = Number.POSITIVE_INFINITY): Promise<T> {
+  return function keep<T>(
+    key: string,
+    load: () => Promise<T>,
+    seconds = Number.POSITIVE_INFINITY,
+  ): Promise<T> {
     const found = kept.get(key);
     if (found !== undefined && found.until > now()) return found.value as Promise<T>;
     const value = load();

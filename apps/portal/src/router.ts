@@ -1,7 +1,7 @@
 import type { PageAnswer } from './page.ts';
 import type { Visit } from './visit.ts';
 
-export type Show = (visit: Visit) => Promise<PageAnswer> | PageAnswer;
+type Show = (visit: Visit) => Promise<PageAnswer> | PageAnswer;
 
 /** 路由: one address of the portal and what it shows when asked for and when a form is sent to it. */
 export type PageRoute = { readonly path: `/${string}`; readonly get?: Show; readonly post?: Show };

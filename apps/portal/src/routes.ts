@@ -1,3 +1,4 @@
+import { showAnswers, showDraftGuide, takeAnswers } from './apply/answers.tsx';
 import { showBegin, takeBegin } from './apply/begin.tsx';
 import { showCheck, takeCheck } from './apply/check.tsx';
 import { showForm, showFormPage, takeFormPage } from './apply/form-page.tsx';
@@ -39,6 +40,8 @@ export const routes: readonly PageRoute[] = [
   { path: '/sign-out', post: signOut },
   { path: '/apply/:draft', get: showTasks },
   { path: '/apply/:draft/discard', get: showDiscard, post: takeDiscard },
+  { path: '/apply/:draft/guide', get: showDraftGuide },
+  { path: '/apply/:draft/answers', get: showAnswers, post: takeAnswers },
   { path: '/apply/:draft/form', get: showForm },
   { path: '/apply/:draft/form/:page', get: showFormPage, post: takeFormPage },
   { path: '/apply/:draft/materials', get: showMaterials },

@@ -24,10 +24,7 @@ export type Visit = {
   readonly say: (zh: string, en: string) => string;
 };
 
-export type City = { readonly code: string; readonly name: string; readonly phone: string | undefined };
-
-/** Signed in as a citizen. */
-export type Citizen = Extract<Session, { kind: 'citizen' }>;
+type City = { readonly code: string; readonly name: string; readonly phone: string | undefined };
 
 type Surroundings = { readonly call: Call; readonly keep: Memory };
 

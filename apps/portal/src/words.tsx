@@ -13,18 +13,28 @@ export function Said({ words }: { readonly words: Words }) {
 }
 
 /** Words of the contract in the language of the page. */
-export function inLocale(visit: Pick<Visit, 'locale'>, words: { zh: string; en?: string | undefined }): Words {
+export function inLocale(
+  visit: Pick<Visit, 'locale'>,
+  words: { zh: string; en?: string | undefined },
+): Words {
   if (visit.locale === 'zh') return { text: words.zh };
   return words.en === undefined ? { text: words.zh, missing: true } : { text: words.en };
 }
 
 /** Words of the contract on a page. */
-export function Told({ visit, words }: { readonly visit: Visit; readonly words: { zh: string; en?: string | undefined } }) {
+export function Told({
+  visit,
+  words,
+}: {
+  readonly visit: Visit;
+  readonly words: { zh: string; en?: string | undefined };
+}) {
   return <Said words={inLocale(visit, words)} />;
 }
 
 /** Text that may exist only in Chinese, such as an address: then marked as Chinese for screen readers. */
 export function Chinese({ visit, children }: { readonly visit: Visit; readonly children: string }) {
   const foreign = visit.locale !== 'zh' && /\p{Script=Han}/u.test(children);
-  return foreign ? <span lang="zh-CN">{children}</span> : <>{children}</>;
+  if (!foreign) return children;
+  return <span lang="zh-CN">{children}</span>;
 }

@@ -17,7 +17,14 @@ export type ButtonProps = {
 /** 按钮: sends the form it stands in. */
 export function Button({ children, look = 'main', name, value, action, unchecked }: ButtonProps) {
   return (
-    <button type="submit" class={classOf(look)} name={name} value={value} formaction={action} formnovalidate={unchecked}>
+    <button
+      type="submit"
+      class={classOf(look)}
+      name={name}
+      value={value}
+      formaction={action}
+      formnovalidate={unchecked}
+    >
       {children}
     </button>
   );

@@ -38,7 +38,13 @@ function Choices(props: ChoicesProps & { readonly type: 'radio' | 'checkbox' }) 
       <div class="choices">
         {options.map(({ value, label: says, hint, chosen = false, apart = false }, at) => (
           <label key={value} class={apart ? 'choice choice--apart' : 'choice'}>
-            <input id={at === 0 ? id : `${id}-${at}`} type={type} name={name} value={value} checked={chosen} />
+            <input
+              id={at === 0 ? id : `${id}-${at}`}
+              type={type}
+              name={name}
+              value={value}
+              checked={chosen}
+            />
             <span>{says}</span>
             {hint && <span class="choice__hint">{hint}</span>}
           </label>
@@ -63,7 +69,14 @@ export function Tick({ id, name, value = 'yes', chosen = false, error, children 
     <div class={error === undefined ? 'field' : 'field field--wrong'}>
       <About id={id} error={error} />
       <label class="choice">
-        <input id={id} type="checkbox" name={name} value={value} checked={chosen} {...described({ id, error })} />
+        <input
+          id={id}
+          type="checkbox"
+          name={name}
+          value={value}
+          checked={chosen}
+          {...described({ id, error })}
+        />
         <span>{children}</span>
       </label>
     </div>

@@ -32,6 +32,7 @@ export function Document(props: DocumentProps) {
         {css.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {script && <script type="module" src={script} />}
       </head>
       <body {...data}>{children}</body>

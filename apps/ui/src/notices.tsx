@@ -3,12 +3,21 @@ import type { Children } from './children.ts';
 
 export type Mood = 'info' | 'ok' | 'warn' | 'danger';
 
-export type BannerProps = { readonly mood?: Mood; readonly title?: Children; readonly big?: boolean; readonly children?: Children };
+export type BannerProps = {
+  readonly mood?: Mood;
+  readonly title?: Children;
+  readonly big?: boolean;
+  readonly children?: Children;
+};
 
 /** 提示条: one thing to know before reading on. */
 export function Banner({ mood = 'info', title, big, children }: BannerProps) {
   return (
-    <div class={['banner', mood === 'info' ? '' : `banner--${mood}`, big ? 'verdict' : ''].filter(Boolean).join(' ')}>
+    <div
+      class={['banner', mood === 'info' ? '' : `banner--${mood}`, big ? 'verdict' : '']
+        .filter(Boolean)
+        .join(' ')}
+    >
       {title && <h2>{title}</h2>}
       {children}
     </div>
@@ -56,4 +65,8 @@ export function Details({ summary, open, children }: DetailsProps) {
     </details>
   );
 }
-export type DetailsProps = { readonly summary: Children; readonly open?: boolean; readonly children: Children };
+export type DetailsProps = {
+  readonly summary: Children;
+  readonly open?: boolean;
+  readonly children: Children;
+};

@@ -19,4 +19,5 @@ export { type ItemView, itemView } from './view/item-view.ts';
 export { limitWords, promiseWords } from './view/limit-words.ts';
 export { type MaterialView, materialView } from './view/material-view.ts';
 export { type OutcomeView, outcomeView, promisedLimit, type VerdictView } from './view/outcome-view.ts';
+export { pointsToCheck } from './view/points.ts';
 export type { Locale, Words } from './view/words.ts';

@@ -15,6 +15,7 @@ export const Substitute = Type.Object(
       Type.Literal('none'),
     ]),
     licence: Type.Optional(Id),
+    wallet: Type.Optional(Type.Literal('other', { description: '证照是别人的：申请人证照夹里的不能代替' })),
     else: Type.Optional(
       Type.Union([Type.Literal('data-check'), Type.Literal('investigation'), Type.Literal('promise')]),
     ),

@@ -81,10 +81,14 @@ function drawSituations(guide: Guide, weights: readonly (readonly number[])[]): 
     return seed / 2 ** 32;
   };
   const draw = (level: number): number => {
-    let left = chance();
+    const drawn = chance();
     const shares = weights[level] ?? [];
-    const value = shares.findIndex((share) => (left -= share) < 0);
-    return value < 0 ? shares.length - 1 : value;
+    let [value, sum] = [0, shares[0] ?? 1];
+    while (sum <= drawn && value < shares.length - 1) {
+      value++;
+      sum += shares[value] ?? 0;
+    }
+    return value;
   };
   const questions = askedOf(guide, ({ max }) => max).flatMap((asked) => asked.questions);
   return Array.from({ length: SAMPLES }, () => {

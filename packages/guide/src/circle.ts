@@ -1,14 +1,13 @@
-import type { Condition } from './condition.ts';
+import { type Condition, partsOf } from './condition.ts';
 import type { GuideProblem, GuideSource } from './source.ts';
 import type { Written } from './written.ts';
 
 /** The facts and people a condition looks at, by name. */
 export function namesIn(condition: Condition): Set<string> {
-  if ('parts' in condition) return new Set(condition.parts.flatMap((part) => [...namesIn(part)]));
-  if (condition.is === 'any' || condition.is === 'all') return namesIn(condition.part).add(condition.people);
-  if ('part' in condition) return namesIn(condition.part);
-  if (condition.is === 'count') return new Set([condition.people]);
-  return new Set('fact' in condition ? [condition.fact] : []);
+  const names = new Set(partsOf(condition).flatMap((part) => [...namesIn(part)]));
+  if ('fact' in condition) names.add(condition.fact);
+  if ('people' in condition) names.add(condition.people);
+  return names;
 }
 
 /** A question whose applicability hangs, step by step, on itself. */

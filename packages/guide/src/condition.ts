@@ -17,3 +17,9 @@ export type Range = [from: number, to: number];
 export type Parsed =
   | { ok: true; condition: Condition }
   | { ok: false; code: string; message: string; position: number };
+
+/** The conditions a condition is made of. */
+export function partsOf(condition: Condition): Condition[] {
+  if ('parts' in condition) return condition.parts;
+  return 'part' in condition ? [condition.part] : [];
+}

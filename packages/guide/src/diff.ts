@@ -3,6 +3,7 @@ import { joinGuides } from './common.ts';
 import { NO } from './forest.ts';
 import type { Answers, Guide, GuideFact, Layer } from './guide.ts';
 import { createScale, openGuide } from './model.ts';
+import { settle } from './settle.ts';
 import { witnessOf } from './witness.ts';
 
 /** 两版差异: what changes for whom. */
@@ -23,7 +24,7 @@ export function diffGuides(old: Guide, now: Guide): GuideDiff {
     if (root === NO) return undefined;
     const witness = witnessOf(ground, root);
     return {
-      sentence: tell(ground, root),
+      sentence: tell(ground, settle(forest, forest.rule(domain, root))),
       share: weigh(root) / total,
       ...(witness === undefined ? {} : { witness }),
     };

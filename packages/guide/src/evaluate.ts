@@ -32,7 +32,7 @@ export function why(
 ): string[] {
   const decide = (by: Answers): State | undefined => {
     const found = evaluate(guide, by).find(({ id, layer }) => id === of.id && layer === of.layer);
-    return of.person ? found?.persons[of.person - 1] : found?.state;
+    return found && [found.state, ...found.persons][of.person ?? 0];
   };
   const decided = decide(answers);
   let kept = answers;

@@ -57,8 +57,8 @@ function createStore(sizes: readonly number[], budget: number) {
 
   /** Remembers the outcome of one operation (`by`) on one or two nodes (`key`). */
   function memo(by: unknown, key: number, make: () => number): number {
-    let table = memos.get(by);
-    if (table === undefined) memos.set(by, (table = new Map()));
+    const table = memos.get(by) ?? new Map<number, number>();
+    if (table.size === 0) memos.set(by, table);
     const found = table.get(key);
     if (found !== undefined) return found;
     const made = make();

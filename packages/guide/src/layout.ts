@@ -1,5 +1,5 @@
-import type { Condition, Range } from './condition.ts';
-import type { FactSource, GuideSource } from './source.ts';
+import { type Condition, partsOf, type Range } from './condition.ts';
+import type { FactSource, GuideSource, PeopleSource } from './source.ts';
 
 /** A fact with its place in the order of variables. */
 export type Laid = {
@@ -12,7 +12,7 @@ export type Laid = {
 export type Layout = { laid: Laid[]; sizes: number[]; firstTrait: number; firstChild: number };
 
 /** How many different things may be said about any one of the accompanying people. */
-export const MOST_TRAITS = 24;
+export const MOST_TRAITS = 12;
 export const MOST_PEOPLE = 9;
 
 /** Gives every fact its variables: the citizen's own, then what is said of people, then each person's. */
@@ -40,41 +40,43 @@ function countOf(group: { id: string; ask: string; max?: number }): FactSource {
   return { id, ask, max, min: 0, type: 'number', role: 'situation' };
 }
 
+/** The numbers of a fact at which a new interval begins. */
 export type CutPoints = (fact: FactSource, of: number | undefined) => number[];
 
-/** Where the numbers of each fact begin to matter: the ends of every range some condition names. */
+/** Where numbers begin to matter: the ends of every range some condition names. */
 export function findCuts(
   source: GuideSource,
   written: readonly { condition: Condition; of?: number }[],
 ): CutPoints {
-  const found = new Map<string, Set<number>>();
   const people = source.people ?? [];
-  const note = (key: string, ranges: readonly Range[]): void => {
-    const cuts = found.get(key) ?? new Set();
-    found.set(key, cuts);
-    for (const [from, to] of ranges) cuts.add(from).add(to + 1);
-  };
-  const walk = (condition: Condition, of: number | undefined): void => {
-    if (condition.is === 'number') note(numberKey(source, condition.fact, of), condition.ranges);
-    else if (condition.is === 'count') note(condition.people, condition.ranges);
-    else if ('parts' in condition) for (const part of condition.parts) walk(part, of);
-    else if (condition.is === 'any' || condition.is === 'all') {
-      walk(
-        condition.part,
-        people.findIndex((group) => group.id === condition.people),
-      );
-    } else if ('part' in condition) walk(condition.part, of);
-  };
-  for (const { condition, of } of written) walk(condition, of);
-  for (const group of people) note(group.id, [[1, Infinity]]);
-  return (fact, of) => {
-    const { min = 0, max = Infinity } = fact;
-    const cuts = [...(found.get(numberKey(source, fact.id, of)) ?? [])];
-    return cuts.filter((cut) => cut > min && cut <= max && Number.isFinite(cut)).sort((a, b) => a - b);
+  const named = written.flatMap(({ condition, of }) => rangesIn(condition, of, people));
+  const counted = people.map(({ id }): Named => ({ id, of: undefined, ranges: [[1, Infinity]] }));
+  return ({ id, min = 0, max = Infinity }, of) => {
+    const mine = [...named, ...counted].filter((one) => one.id === id && one.of === of);
+    const ends = mine.flatMap(({ ranges }) => ranges.flatMap(([from, to]) => [from, to + 1]));
+    const cuts = ends.filter((cut) => cut > min && cut <= max && Number.isFinite(cut));
+    return [...new Set(cuts)].sort((a, b) => a - b);
   };
 }
 
-function numberKey(source: GuideSource, id: string, of: number | undefined): string {
-  const theirs = of !== undefined && source.people?.[of]?.facts.some((fact) => fact.id === id);
-  return theirs ? `${of}.${id}` : id;
+type Named = { id: string; of: number | undefined; ranges: readonly Range[] };
+
+function rangesIn(condition: Condition, of: number | undefined, people: readonly PeopleSource[]): Named[] {
+  switch (condition.is) {
+    case 'number': {
+      const theirs = of !== undefined && people[of]?.facts.some(({ id }) => id === condition.fact);
+      return [{ id: condition.fact, of: theirs ? of : undefined, ranges: condition.ranges }];
+    }
+    case 'count':
+      return [{ id: condition.people, of: undefined, ranges: condition.ranges }];
+    case 'any':
+    case 'all':
+      return rangesIn(
+        condition.part,
+        people.findIndex(({ id }) => id === condition.people),
+        people,
+      );
+    default:
+      return partsOf(condition).flatMap((part) => rangesIn(part, of, people));
+  }
 }

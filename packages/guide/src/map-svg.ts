@@ -28,7 +28,7 @@ export function mapSvg(tree: MapNode): string {
   const words = placed.map(drawWords).join('');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="${WIDE}">`,
-    `<title>${escape(tree.text)}</title><desc>${escape(mapText(tree))}</desc>`,
+    `<title>${escapeText(tree.text)}</title><desc>${escapeText(mapText(tree))}</desc>`,
     `<g fill="none" stroke="currentColor" stroke-opacity="0.4">${lines}</g><g fill="currentColor">${words}</g></svg>`,
   ].join('');
 }
@@ -60,9 +60,9 @@ function drawLine({ x, y, from }: Placed): string {
 function drawWords({ node, x, y }: Placed): string {
   const weight =
     node.kind === 'root' || node.kind === 'part' || node.kind === 'outcome' ? ' font-weight="bold"' : '';
-  return `<text x="${x}" y="${y + WIDE / 3}"${weight}>${escape(node.text)}</text>`;
+  return `<text x="${x}" y="${y + WIDE / 3}"${weight}>${escapeText(node.text)}</text>`;
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -1,7 +1,7 @@
 import { tell, tellValues } from './cases.ts';
 import { cofactor, components } from './cofactor.ts';
 import { usualAnswers } from './count.ts';
-import { NO, supportOf, YES } from './forest.ts';
+import { type Forest, NO, supportOf, VOID, YES } from './forest.ts';
 import type { Guide } from './guide.ts';
 import { levelsOf } from './levels.ts';
 import { type Model, openGuide } from './model.ts';
@@ -17,6 +17,8 @@ export type MapNode = {
 export type MapLabels = { title: string; facts?: Record<string, string>; outputs?: Record<string, string> };
 
 const PARTS = ['是不是在这里办', '能不能办', '怎么办、多久、多少钱', '带什么'];
+/** What is said where nothing of a part holds. */
+const NONE = ['在这里办', '可以办', '没有', '不用带'];
 const MOST_LEAVES = 24;
 
 /** Draws what depends on situations; modifiers keep their usual answers and are listed at the side. */
@@ -36,70 +38,78 @@ export function mapGuide(guide: Guide, labels: MapLabels): MapNode {
 
 type Drawn = { text: string; node: number };
 
-function createDrawing(model: Model, labels: MapLabels): (stage: number) => MapNode[] {
-  const { forest, guide } = model;
-  const usual = usualAnswers(model);
-  const order = [...guide.facts.flatMap(levelsOf), ...guide.traits.map(({ level }) => level)];
-  const leaf = (text: string): MapNode => ({ kind: 'outcome', text, children: [] });
+const leaf = (text: string): MapNode => ({ kind: 'outcome', text, children: [] });
 
-  function grow(outputs: readonly Drawn[]): MapNode[] {
+function createDrawing(model: Model, labels: MapLabels): (stage: number) => MapNode[] {
+  const { forest } = model;
+  const usual = usualAnswers(model);
+  return (stage) => {
+    const inside = model.gates[stage] ?? NO;
+    const drawn = model.outputs
+      .filter((output) => output.stage === stage)
+      .map(({ layer, id, node }) => {
+        const put = usual.reduce((of, known) => cofactor(forest, of, known), forest.rule(inside, node));
+        return { text: labels.outputs?.[`${layer}/${id}`] ?? id, node: settle(forest, put) };
+      })
+      .filter(({ node }) => node === YES || node > VOID);
+    const groups = components(drawn, ({ node }) => supportOf(forest, [node]));
+    return groups.flatMap((group) => growGroup(model, labels, { group, none: NONE[stage] ?? '' }));
+  };
+}
+
+/** A group of outputs that hang on common questions; where the tree would be too wide, each output in words. */
+function growGroup(model: Model, labels: MapLabels, from: { group: Drawn[]; none: string }): MapNode[] {
+  const { group, none } = from;
+  const { grow, isWide } = createGrowth(model, labels, none);
+  const grown = grow(group);
+  if (group.length < 2 || !isWide()) return grown;
+  return group.map(({ text, node }) => ({
+    ...leaf(text),
+    children: [{ kind: 'answer', text: tell(model, node), children: [] }],
+  }));
+}
+
+/** Asks in the frozen order; answers that lead to the same are one branch. Growth stops once it is too wide. */
+function createGrowth(model: Model, labels: MapLabels, none: string) {
+  const { forest, guide } = model;
+  const order = [...guide.facts.flatMap(levelsOf), ...guide.traits.map(({ level }) => level)];
+  let leaves = 0;
+  const isWide = (): boolean => leaves > MOST_LEAVES;
+  const grow = (outputs: readonly Drawn[]): MapNode[] => {
     const open = supportOf(
       forest,
       outputs.map(({ node }) => node),
     );
     const next = order.find((level) => open.has(level));
     const certain = outputs.filter(({ node }) => node === YES).map(({ text }) => leaf(text));
-    if (next === undefined) return certain;
-    const branches = new Map<string, { values: number[]; outputs: Drawn[] }>();
-    for (let value = 0; value < forest.size(next); value++) {
-      const known = { level: next, value, memo: {} };
-      const under = outputs
-        .filter(({ node }) => node !== YES)
-        .map(({ text, node }) => ({ text, node: settle(forest, cofactor(forest, node, known)) }))
-        .filter(({ node }) => node !== NO);
-      const key = under.map(({ text, node }) => `${text}${node}`).join();
-      const same = branches.get(key) ?? { values: [], outputs: under };
-      branches.set(key, { ...same, values: [...same.values, value] });
+    if (next === undefined || isWide()) {
+      leaves++;
+      return certain;
     }
-    const children = [...branches.values()].map(({ values, outputs: under }): MapNode => {
+    const children = branchesAt(forest, outputs, next).map(({ values, under }): MapNode => {
       const below = grow(under);
-      return {
-        kind: 'answer',
-        text: tellValues(model, next, values),
-        children: below.length > 0 ? below : [leaf('不用')],
-      };
+      const then = below.length > 0 ? below : [leaf(none)];
+      return { kind: 'answer', text: tellValues(model, next, values), children: then };
     });
     const key = guide.keys[next] ?? '';
     return [...certain, { kind: 'ask', text: labels.facts?.[key] ?? key, children }];
-  }
-
-  function growGroup(group: readonly Drawn[]): MapNode[] {
-    const grown = grow(group);
-    if (group.length < 2 || grown.reduce((sum, node) => sum + leavesOf(node), 0) <= MOST_LEAVES) return grown;
-    return group.map(({ text, node }) => ({
-      ...leaf(text),
-      children: [{ ...leaf(tell(model, node)), kind: 'answer' as const }],
-    }));
-  }
-
-  return (stage) => {
-    const drawn = model.outputs
-      .filter((output) => output.stage === stage)
-      .map(({ layer, id, node }) => {
-        const put = usual.reduce(
-          (of, known) => cofactor(forest, of, known),
-          forest.rule(model.gates[stage] ?? NO, node),
-        );
-        return { text: labels.outputs?.[`${layer}/${id}`] ?? id, node: settle(forest, put) };
-      })
-      .filter(({ node }) => node === YES || node > 2);
-    const groups = components(drawn, ({ node }) => supportOf(forest, [node]));
-    return groups.flatMap(growGroup);
   };
+  return { grow, isWide };
 }
 
-function leavesOf({ children }: MapNode): number {
-  return children.length === 0 ? 1 : children.reduce((sum, child) => sum + leavesOf(child), 0);
+function branchesAt(forest: Forest, outputs: readonly Drawn[], level: number) {
+  const branches = new Map<string, { values: number[]; under: Drawn[] }>();
+  for (let value = 0; value < forest.size(level); value++) {
+    const known = { level, value, memo: {} };
+    const under = outputs
+      .filter(({ node }) => node !== YES)
+      .map(({ text, node }) => ({ text, node: settle(forest, cofactor(forest, node, known)) }))
+      .filter(({ node }) => node !== NO);
+    const key = under.map(({ text, node }) => `${text}${node}`).join();
+    const same = branches.get(key) ?? { values: [], under };
+    branches.set(key, { ...same, values: [...same.values, value] });
+  }
+  return [...branches.values()];
 }
 
 /** The same map in words, indented. */

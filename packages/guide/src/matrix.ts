@@ -16,7 +16,7 @@ export type MatrixRow = { id: string; each?: string; cells: Record<string, strin
 /** Lays the conditions of all materials out as a table. */
 export function matrixOf(guide: Guide): Matrix {
   const model = openGuide(guide);
-  const columns = guide.facts.flatMap((fact) => columnsOf(fact));
+  const columns = guide.facts.flatMap((fact) => columnsOf(guide, fact));
   const rows = model.outputs
     .filter(({ layer }) => layer === 'materials')
     .flatMap((output): MatrixRow[] => {
@@ -58,8 +58,9 @@ function anyOf(ways: readonly string[]): string {
 
 const TICKED = ['否', '是'];
 
-function columnsOf(fact: GuideFact): MatrixColumn[] {
-  const { id, type, options, when } = fact;
+function columnsOf(guide: Guide, fact: GuideFact): MatrixColumn[] {
+  const { type, options, when } = fact;
+  const id = nameOf(guide, fact);
   const applies = when !== 1;
   if (type === 'multi')
     return options.map((option) => ({ fact: `${id}.${option}`, options: TICKED, type, applies }));
@@ -72,6 +73,11 @@ function columnsOf(fact: GuideFact): MatrixColumn[] {
       applies,
     },
   ];
+}
+
+/** How a condition names a fact; the number of people is written as their count. */
+function nameOf({ people }: Guide, { id }: GuideFact): string {
+  return people.some((group) => group.id === id) ? `count(${id})` : id;
 }
 
 /** An interval as a cell shows it: <12, 12..59, >=60. */
@@ -87,7 +93,7 @@ function cellOf(guide: Guide, at: number, values: readonly number[]): [string, s
   if (fact.type === 'multi')
     return [`${fact.id}.${fact.options[at - fact.level]}`, values.map((value) => TICKED[value] ?? '')];
   return [
-    fact.id,
+    nameOf(guide, fact),
     values.map((value) => (fact.type === 'number' ? intervalOf(fact, value) : (fact.options[value] ?? ''))),
   ];
 }
@@ -127,6 +133,6 @@ function conditionOf(model: Model, root: number): string {
 
 function testAt(guide: Guide, at: number, values: readonly number[]): string {
   const [fact, ticked] = cellOf(guide, at, values);
-  const column = guide.facts.flatMap(columnsOf).find((one) => one.fact === fact);
+  const column = guide.facts.flatMap((one) => columnsOf(guide, one)).find((one) => one.fact === fact);
   return column === undefined ? 'true' : testOf(column, ticked);
 }

@@ -99,7 +99,7 @@ function parseNumber(reader: Reader, fact: FactSource): Condition {
   if (sign.value === 'between') {
     const from = readNumber(reader, fact);
     reader.need('and', 'between 要写两个数，例如 between 1 and 5。');
-    return { is: 'number', fact: fact.id, ranges: [[from, readNumber(reader, fact)]] };
+    return { is: 'number', fact: fact.id, ranges: [upward(reader, from, readNumber(reader, fact))] };
   }
   if (sign.kind === 'text' || !COMPARISONS.includes(sign.value)) {
     return reader.fail(sign, 'type', `“${fact.id}”是数字，后面要写比较，例如 ${fact.id} >= 12。`);
@@ -139,9 +139,14 @@ function readIn(reader: Reader, fact: FactSource): Range[] {
 
 function readRange(reader: Reader, fact: FactSource, from: number): Range[] {
   const to = readNumber(reader, fact);
-  if (reader.take(']')) return [[from, to]];
+  if (reader.take(']')) return [upward(reader, from, to)];
   reader.need(')', '范围最后要有右括号，例如 in [1..5]。');
-  return [[from, to - 1]];
+  return [upward(reader, from, to - 1)];
+}
+
+function upward(reader: Reader, from: number, to: number): Range {
+  if (from > to) reader.fail(reader.peek(), 'empty-range', '这个范围里没有数，请从小写到大。');
+  return [from, to];
 }
 
 function readNumber(reader: Reader, fact: FactSource): number {

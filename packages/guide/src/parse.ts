@@ -1,5 +1,5 @@
 import type { Condition, Parsed } from './condition.ts';
-import { createNames, meant } from './names.ts';
+import { findName, meant } from './names.ts';
 import { parseTest } from './parse-test.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { PeopleSource, Scope } from './source.ts';
@@ -7,13 +7,19 @@ import { type Token, tokenize } from './tokens.ts';
 
 /** 条件: reads one condition written in the strict FEEL subset and checks every name and option in it. */
 export function parseCondition(text: string, scope: Scope, inside?: PeopleSource): Parsed {
-  return parseWithin(text, scope, { inside, open: [] });
+  return parseWithin(text, scope, { inside, open: [], opened: { times: 0 } });
 }
 
-/** Where a condition stands: among whose facts, and inside which named conditions. */
-type Place = { inside: PeopleSource | undefined; open: string[] };
+/** Where a condition stands: among whose facts, inside which definitions, and how often any was opened. */
+type Place = { inside: PeopleSource | undefined; open: string[]; opened: { times: number } };
+
+const MOST_OPENED = 200;
+const LONGEST = 2_000;
 
 function parseWithin(text: string, scope: Scope, place: Place): Parsed {
+  if (text.length > LONGEST) {
+    return { ok: false, code: 'too-long', message: `条件超过 ${LONGEST} 字，请拆开。`, position: LONGEST };
+  }
   const cut = tokenize(text);
   if (!cut.ok) return { ok: false, code: 'spelling', message: cut.message, position: cut.position };
   const reader = createReader(cut.tokens);
@@ -84,27 +90,21 @@ function parsePeople(is: 'any' | 'all', from: { reader: Reader; scope: Scope; pl
 function peopleInBrackets(reader: Reader, scope: Scope, place: Place): PeopleSource | undefined {
   reader.need('(', '后面要用括号写明是哪些人。');
   const token = reader.next();
-  const named = createNames(scope, place.inside)(token.value);
-  if (named.is === 'people') return named.people;
-  const near = named.is === 'unknown' ? meant(named.near) : '';
-  reader.fail(token, 'unknown-people', `没有叫“${token.value}”的人员${near}。`);
-  return undefined;
+  const { people, near } = findName(scope, place.inside, token.value);
+  if (people === undefined)
+    reader.fail(token, 'unknown-people', `没有叫“${token.value}”的人员${meant(near)}。`);
+  return people;
 }
 
 function parseNamed(reader: Reader, scope: Scope, place: Place): Condition {
   const token = reader.next();
   if (token.kind !== 'name') return reader.fail(token, 'no-name', unnamed(token));
-  const named = createNames(scope, place.inside)(token.value);
-  switch (named.is) {
-    case 'fact':
-      return parseTest(reader, named.fact);
-    case 'people':
-      return reader.fail(token, 'people', `“${token.value}”是人员，请写 count、any 或 all。`);
-    case 'unknown':
-      return reader.fail(token, 'unknown-fact', `没有叫“${token.value}”的问题${meant(named.near)}。`);
-    case 'def':
-      return parseDef(reader, token, { text: named.text, scope, place });
-  }
+  const { fact, people, text, near } = findName(scope, place.inside, token.value);
+  if (fact !== undefined) return parseTest(reader, fact);
+  if (text !== undefined) return parseDef(reader, token, { text, scope, place });
+  if (people !== undefined)
+    return reader.fail(token, 'people', `“${token.value}”是人员，请写 count、any 或 all。`);
+  return reader.fail(token, 'unknown-fact', `没有叫“${token.value}”的问题${meant(near)}。`);
 }
 
 function unnamed(token: Token): string {
@@ -120,6 +120,9 @@ function parseDef(
 ): Condition {
   const { text, scope, place } = from;
   const name = token.value;
+  place.opened.times++;
+  if (place.opened.times > MOST_OPENED)
+    return reader.fail(token, 'too-long', '定义套用得太多，请写得直接些。');
   if (place.open.includes(name)) return reader.fail(token, 'circle', `“${name}”的定义绕回了自己。`);
   const parsed = parseWithin(text, scope, { ...place, open: [...place.open, name] });
   if (parsed.ok) return { is: 'def', name, part: parsed.condition };

@@ -1,5 +1,5 @@
 import { cofactor, components } from './cofactor.ts';
-import { NO, supportOf } from './forest.ts';
+import { NO, supportOf, YES } from './forest.ts';
 import { levelsOf } from './levels.ts';
 import type { Model } from './model.ts';
 import { settle } from './settle.ts';
@@ -12,18 +12,15 @@ const MOST_STANDINGS = 20_000;
 /** 问答路径数: the ways through the questions; independent groups of questions are multiplied. */
 export function countPaths(model: Model): bigint | undefined {
   const { forest, guide } = model;
-  const order = [...guide.facts.flatMap(levelsOf), ...guide.traits.map(({ level }) => level)];
+  const answer = createAnswering(model);
   const known = new Map<string, bigint>();
-  const memos = new Map<string, object>();
 
   function count(standing: Standing, stage: number): bigint {
     if (known.size > MOST_STANDINGS || stage > 3) return 1n;
     const key = `${stage}/${standing.outputs.map(({ node }) => node)}/${standing.laws}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = stage < 2 ? follow(standing, stage) : multiply(standing, stage);
-    known.set(key, made);
-    return made;
+    const found = known.get(key) ?? (stage < 2 ? follow(standing, stage) : multiply(standing, stage));
+    known.set(key, found);
+    return found;
   }
 
   function multiply({ outputs, laws }: Standing, stage: number): bigint {
@@ -37,13 +34,8 @@ export function countPaths(model: Model): bigint | undefined {
   }
 
   function follow(standing: Standing, stage: number): bigint {
-    const here = standing.outputs
-      .filter((output) => output.stage === stage)
-      .map(({ node }) => settle(forest, node));
-    const end = stage < 2 ? here.indexOf(1) : -1;
-    const open = supportOf(forest, end < 0 ? here : here.slice(0, end));
-    const next = order.find((level) => open.has(level));
-    if (next === undefined) return end < 0 ? count(standing, stage + 1) : 1n;
+    const { end, next } = findNext(model, standing, stage);
+    if (next === undefined) return end ? 1n : count(standing, stage + 1);
     let sum = 0n;
     for (let value = 0; value < forest.size(next); value++) {
       const answered = answer(standing, next, value);
@@ -52,15 +44,26 @@ export function countPaths(model: Model): bigint | undefined {
     return sum;
   }
 
-  function answer({ outputs, laws }: Standing, level: number, value: number): Standing {
-    const name = `${level}=${value}`;
-    const memo = memos.get(name) ?? {};
-    memos.set(name, memo);
+  const outputs = model.outputs.map(({ stage, node }) => ({ stage, node }));
+  const counted = count({ outputs, laws: guide.constraints.map(model.nodeOf) }, 0);
+  return known.size > MOST_STANDINGS ? undefined : counted;
+}
+
+/** The next question of a stage, and whether a way out is certain. */
+function findNext({ forest, guide }: Model, { outputs }: Standing, stage: number) {
+  const order = [...guide.facts.flatMap(levelsOf), ...guide.traits.map(({ level }) => level)];
+  const here = outputs.filter((output) => output.stage === stage).map(({ node }) => settle(forest, node));
+  const end = stage < 2 ? here.indexOf(YES) : -1;
+  const open = supportOf(forest, end < 0 ? here : here.slice(0, end));
+  return { end: end >= 0, next: order.find((level) => open.has(level)) };
+}
+
+function createAnswering({ forest }: Model): (standing: Standing, level: number, value: number) => Standing {
+  const memos = new Map<string, object>();
+  return ({ outputs, laws }, level, value) => {
+    const memo = memos.get(`${level}=${value}`) ?? {};
+    memos.set(`${level}=${value}`, memo);
     const put = (node: number): number => cofactor(forest, node, { level, value, memo });
     return { outputs: outputs.map(({ stage, node }) => ({ stage, node: put(node) })), laws: laws.map(put) };
-  }
-
-  const laws = guide.constraints.map(model.nodeOf);
-  const counted = count({ outputs: model.outputs.map(({ stage, node }) => ({ stage, node })), laws }, 0);
-  return known.size > MOST_STANDINGS ? undefined : counted;
+  };
 }

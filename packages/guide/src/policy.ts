@@ -109,21 +109,17 @@ function createShare({
   };
 }
 
-const PASSES = 2;
-
 /** Looks one question ahead: neighbours change places when that asks less on average. */
 function improve(model: Model, questions: Question[]): Question[] {
   const order = [...questions];
   const share = createShare(model);
-  for (let pass = 0; pass < PASSES; pass++) {
-    for (let i = order.length - 2; i >= 0; i--) {
-      const [a, b] = [order[i], order[i + 1]];
-      if (a === undefined || b === undefined || a.stage !== b.stage || b.after.includes(a.fact)) continue;
-      const later = order.slice(i + 2);
-      const now = share(a, [b, ...later]) + share(b, later);
-      const then = share(b, [a, ...later]) + share(a, later);
-      if (then < now - 1e-9) order.splice(i, 2, b, a);
-    }
+  for (let i = order.length - 2; i >= 0; i--) {
+    const [a, b] = [order[i], order[i + 1]];
+    if (a === undefined || b === undefined || a.stage !== b.stage || b.after.includes(a.fact)) continue;
+    const later = order.slice(i + 2);
+    const now = share(a, [b, ...later]) + share(b, later);
+    const then = share(b, [a, ...later]) + share(a, later);
+    if (then < now - 1e-9) order.splice(i, 2, b, a);
   }
   return order;
 }

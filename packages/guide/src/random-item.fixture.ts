@@ -161,17 +161,17 @@ function testOf(fact: FactSource): fc.Arbitrary<Rule> {
       pick(options).map((one) => test(`${id} != “${one}”`, (v) => v !== one)),
     );
   }
-  return fc
-    .tuple(fc.integer({ min: -1, max: 5 }), fc.integer({ min: 0, max: 5 }))
-    .chain(([a, b]) =>
-      pick([
-        test(`${id} < ${a}`, (v) => (v as number) < a),
-        test(`${id} >= ${b}`, (v) => (v as number) >= b),
-        test(`${id} between ${a} and ${b}`, (v) => (v as number) >= a && (v as number) <= b),
-        test(`${id} in (${a}..${b}]`, (v) => (v as number) > a && (v as number) <= b),
-        test(`${id} = ${b}`, (v) => v === b),
-      ]),
-    );
+  return fc.tuple(fc.integer({ min: -1, max: 5 }), fc.integer({ min: 1, max: 4 })).chain(([from, wide]) => {
+    const to = from + wide;
+    const value = (v: unknown): number => v as number;
+    return pick([
+      test(`${id} < ${from}`, (v) => value(v) < from),
+      test(`${id} >= ${to}`, (v) => value(v) >= to),
+      test(`${id} between ${from} and ${to}`, (v) => value(v) >= from && value(v) <= to),
+      test(`${id} in (${from}..${to}]`, (v) => value(v) > from && value(v) <= to),
+      test(`${id} = ${to}`, (v) => v === to),
+    ]);
+  });
 }
 
 function ruleOver(leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
@@ -204,20 +204,20 @@ function liftedTest(facts: readonly FactSource[]): fc.Arbitrary<Rule> {
 
 /** Small items: some facts, perhaps companions, applicability, constraints, gates and materials. */
 export function anItem(with_: { people: boolean; constraints: boolean; gates: boolean }): fc.Arbitrary<Item> {
-  return fc.subarray(OWN, { minLength: 2, maxLength: with_.people ? 2 : 4 }).chain((facts) => {
-    const lifted = with_.people ? [liftedTest(facts)] : [];
-    const own = ruleOver(fc.oneof(oneTest(facts), ...lifted));
+  const people = +with_.people;
+  const gates = +with_.gates;
+  return fc.subarray(OWN, { minLength: 2, maxLength: 4 - 2 * people }).chain((facts) => {
+    const own = ruleOver(fc.oneof(oneTest(facts), ...(with_.people ? [liftedTest(facts)] : [])));
     const theirs = ruleOver(oneTest([...facts, ...THEIRS]));
-    const [first] = facts;
     return fc
       .record({
         materials: fc.array(own, { minLength: 1, maxLength: 4 }),
-        each: fc.array(theirs, { maxLength: with_.people ? 2 : 0 }),
-        constraints: fc.array(own, { maxLength: with_.constraints ? 2 : 0 }),
-        route: fc.array(own, { maxLength: with_.gates ? 1 : 0 }),
-        eligibility: fc.array(own, { maxLength: with_.gates ? 2 : 0 }),
-        channel: fc.array(own, { maxLength: with_.gates ? 1 : 0 }),
-        when: fc.option(first === undefined ? fc.constant(undefined) : testOf(first), { nil: undefined }),
+        each: fc.array(theirs, { maxLength: 2 * people }),
+        constraints: fc.array(own, { maxLength: 2 * +with_.constraints }),
+        route: fc.array(own, { maxLength: gates }),
+        eligibility: fc.array(own, { maxLength: 2 * gates }),
+        channel: fc.array(own, { maxLength: gates }),
+        when: fc.option(oneTest(facts.slice(0, 1)), { nil: undefined }),
       })
       .map((drawn) => assemble(facts, with_.people, drawn));
   });

@@ -6,19 +6,43 @@ import { type Known, possible } from './look.ts';
  * into whichever neighbour agrees with them, and what is left is reduced again.
  */
 export function createRelevance({ nodes }: Guide, known: Known): (root: number) => Set<number> {
-  const { made, merge, intern } = createMerger();
-  const memo = [0, 1, 2];
+  /** Reduced diagrams, each a variable followed by its children; equal diagrams are one. */
+  const made: number[][] = [[], [], []];
+  const ids: Record<string, number> = {};
+  const levelOf = (of: number): number => made[of]?.[0] ?? Infinity;
+
+  function once(name: unknown, make: () => number): number {
+    ids[`${name}`] ??= make();
+    return ids[`${name}`] ?? 0;
+  }
+
+  function intern(node: number[]): number {
+    const [, first = 0, ...others] = node;
+    return others.every((one) => one === first) ? first : once(node, () => made.push(node) - 1);
+  }
+
+  /** One diagram that agrees with both wherever they are possible, or -1. */
+  function merge(a: number, b: number): number {
+    if (a < 0 || a === b || b === 2) return a;
+    if (a === 2) return b;
+    return a < 2 && b < 2 ? -1 : once(`${a}+${b}`, () => mergeNodes(a, b));
+  }
+
+  function mergeNodes(a: number, b: number): number {
+    const level = Math.min(levelOf(a), levelOf(b));
+    const [one, other] = [a, b].map((of) => (levelOf(of) === level ? made[of] : undefined));
+    const node = (one ?? other ?? []).map((_, i) => (i ? merge(one?.[i] ?? a, other?.[i] ?? b) : level));
+    return node.includes(-1) ? -1 : intern(node);
+  }
 
   function residual(at: number): number {
-    let id = memo[at];
-    if (id === undefined) {
-      const node = nodes[at - 3] ?? [];
+    const node = nodes[at - 3];
+    if (!node) return at;
+    return once(`@${at}`, () => {
       const to = possible(node, known).map(residual);
-      id = to.reduce((a, b) => merge(a, b));
-      if (id < 0) id = intern([node[0] ?? 0, ...to]);
-      memo[at] = id;
-    }
-    return id;
+      const id = to.reduce(merge);
+      return id < 0 ? intern([node[0] ?? 0, ...to]) : id;
+    });
   }
 
   return (root) => {
@@ -31,35 +55,4 @@ export function createRelevance({ nodes }: Guide, known: Known): (root: number) 
     visit(residual(root));
     return found;
   };
-}
-
-/** Makes reduced diagrams, each a variable followed by its children; equal diagrams are one. */
-function createMerger() {
-  const made: number[][] = [[], [], []];
-  const ids: Record<string, number> = {};
-  const levelOf = (of: number): number => made[of]?.[0] ?? Infinity;
-
-  function intern(node: number[]): number {
-    const [, first = 0, ...others] = node;
-    if (others.every((one) => one === first)) return first;
-    ids[`${node}`] ??= made.push(node) - 1;
-    return ids[`${node}`] ?? 0;
-  }
-
-  /** One diagram that agrees with both wherever they are possible, or -1. */
-  function merge(a: number, b: number): number {
-    if (a < 0 || a === b || b === 2) return a;
-    if (a === 2) return b;
-    if (a < 2 && b < 2) return -1;
-    ids[`${a} ${b}`] ??= mergeNodes(a, b);
-    return ids[`${a} ${b}`] ?? 0;
-  }
-
-  function mergeNodes(a: number, b: number): number {
-    const level = Math.min(levelOf(a), levelOf(b));
-    const [one, other] = [a, b].map((of) => (levelOf(of) === level ? made[of] : undefined));
-    const node = (one ?? other ?? []).map((_, i) => (i ? merge(one?.[i] ?? a, other?.[i] ?? b) : level));
-    return node.includes(-1) ? -1 : intern(node);
-  }
-  return { made, merge, intern };
 }

@@ -16,7 +16,7 @@ export type Step = {
   /** The key of the next question; none when no question left can change anything. */
   next: string | undefined;
   asked: number;
-  /** Questions that may still change something, in order: at most these are left, people not yet counted aside. */
+  /** Questions that may still change something, in the frozen order: at most these are left, people not yet counted aside. */
   left: string[];
   /** How many of them will be asked on average. */
   expected: number;

@@ -17,7 +17,8 @@ const WIDE: Record<string, string> = {
   '’': '"',
   '\u3000': ' ',
 };
-const PATTERN = /([\p{L}][\p{L}\p{N}_]*)|(\d+(?:\.\d+)?(?![\p{L}]))|(\.\.|<=|>=|!=|[()[\],.=<>-])|(\s+)/uy;
+const PATTERN =
+  /([\p{L}][\p{L}\p{N}_]*)|(\d+(?:\.\d+)?(?![\p{L}\p{N}]))|(\.\.|<=|>=|!=|[()[\],.=<>-])|(\s+)/uy;
 const AFTER_DOT = /[\p{L}\p{N}_]+/uy;
 
 /** Cuts a condition into words, reading full-width punctuation outside quotes as its plain form. */

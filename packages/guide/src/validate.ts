@@ -79,32 +79,22 @@ function checkPeople(
     refuse([...path, 'max'], 'bad-range', '人数上限要在 1 到 20 之间。');
 }
 
+const LEAST_OPTIONS = { choice: 2, multi: 1, bool: 0, number: 0 };
+
 function checkFact(fact: FactSource, path: SourcePath, refuse: Refuse): void {
-  const options = fact.options ?? [];
-  const lists = fact.type === 'choice' || fact.type === 'multi';
-  if (
-    lists &&
-    (options.length < (fact.type === 'choice' ? 2 : 1) || new Set(options).size < options.length)
-  ) {
-    refuse([...path, 'options'], 'bad-options', `“${fact.id}”的选项要齐全，而且不能重复。`);
-  }
-  if (lists && (options.includes(NOT_SURE) || options.includes(''))) {
-    refuse([...path, 'options'], 'bad-options', `“${fact.id}”的选项不能为空，也不能是“?”。`);
-  }
-  const { min = 0, max = Infinity } = fact;
-  if (
-    fact.type === 'number' &&
-    !(Number.isInteger(min) && min < max && (max === Infinity || Number.isInteger(max)))
-  ) {
-    refuse(path, 'bad-range', `“${fact.id}”的最小值和最大值要是整数，而且最小值更小。`);
-  }
-  const wanted = fact.type === 'bool' ? 2 : options.length;
-  if (fact.prior !== undefined && fact.type !== 'number' && fact.prior.length !== wanted) {
-    refuse([...path, 'prior'], 'bad-prior', `“${fact.id}”有 ${wanted} 个答案，先验也要写 ${wanted} 个数。`);
-  }
-  if (fact.prior?.some((share) => !(share >= 0 && share <= 1))) {
-    refuse([...path, 'prior'], 'bad-prior', `“${fact.id}”的先验要在 0 到 1 之间。`);
-  }
+  const { id, type, options = [], min = 0, max = Infinity } = fact;
+  if (options.length < LEAST_OPTIONS[type] || new Set([...options, NOT_SURE, '']).size < options.length + 2)
+    refuse([...path, 'options'], 'bad-options', `“${id}”的选项要齐全，不能重复，不能为空，也不能是“?”。`);
+  if (![min, max].every((end) => Number.isInteger(end) || end === Infinity) || min >= max)
+    refuse(path, 'bad-range', `“${id}”的最小值和最大值要是整数，而且最小值更小。`);
+  checkShares(fact, [...path, 'prior'], refuse);
+}
+
+function checkShares({ id, type, options = [], prior }: FactSource, path: SourcePath, refuse: Refuse): void {
+  if (prior === undefined) return;
+  const wanted = { bool: 2, number: prior.length, choice: options.length, multi: options.length }[type];
+  if (prior.length !== wanted || !prior.every((share) => share >= 0 && share <= 1))
+    refuse(path, 'bad-prior', `“${id}”有 ${wanted} 个答案，先验要写 ${wanted} 个 0 到 1 之间的数。`);
 }
 
 function checkExclusive(entries: readonly ExclusiveSource[], layer: string, refuse: Refuse): void {

@@ -1,6 +1,7 @@
 import { NO, VOID, YES } from './forest.ts';
 import type { Answer, Answers, GuideFact, GuideTrait } from './guide.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
+import { MOST_PEOPLE } from './layout.ts';
 import { levelsOf } from './levels.ts';
 import type { Ground } from './model.ts';
 
@@ -47,24 +48,28 @@ export function answerAt({ type, options, cuts = [], min = 0 }: GuideFact, value
 }
 
 /** People who together show the traits wanted and none of those unwanted. */
-function companionsIn(ground: Ground, people: string, path: ReadonlyMap<number, number>): Answers {
-  const { guide, forest, nodeOf } = ground;
+function companionsIn(
+  { guide, forest, nodeOf }: Ground,
+  people: string,
+  path: ReadonlyMap<number, number>,
+): Answers {
   const count = guide.facts.find((fact) => fact.id === people);
-  const traits = guide.traits.filter(({ of }) => of === people);
   const value = count && path.get(count.level);
   if (count === undefined || value === undefined) return {};
   const least = Number(answerAt(count, value));
+  if (least === 0) return { [people]: 0 };
+  const traits = guide.traits.filter(({ of }) => of === people);
   const kinds = kindsOf(
     forest,
     traits.map(({ root }) => nodeOf(root)),
   );
-  const chosen = least === 0 ? [] : chooseKinds(kinds, wantedIn(traits, path), least);
+  const chosen = chooseKinds(kinds, wantedIn(traits, path), least);
   const answers: Answers = { [people]: Math.max(least, chosen.length) };
-  const facts = guide.facts.filter(({ of }) => of === people);
-  chosen.forEach((kind, i) => {
-    const shown = new Map(kinds.get(kind) ?? []);
-    for (const fact of facts) put(answers, fact.key.replace('#', `${i + 1}`), fact, shown);
-  });
+  for (const [i, kind] of chosen.entries()) {
+    const shown = new Map(kinds.get(kind));
+    for (const fact of guide.facts.filter(({ of }) => of === people))
+      put(answers, fact.key.replace('#', `${i + 1}`), fact, shown);
+  }
   return answers;
 }
 
@@ -80,15 +85,13 @@ function wantedIn(traits: readonly GuideTrait[], path: ReadonlyMap<number, numbe
 function chooseKinds(kinds: Kinds, { yes, no }: Wanted, least: number): number[] {
   const fitting = [...kinds.keys()].filter((kind) => (kind & no) === 0);
   let groups = new Map<number, number[]>(fitting.map((kind) => [kind & yes, [kind]]));
-  for (let round = 0; round < 20 && !groups.has(yes); round++) {
-    const wider = new Map(groups);
-    for (const [shown, group] of groups)
-      for (const kind of fitting)
-        if (!wider.has(shown | (kind & yes))) wider.set(shown | (kind & yes), [...group, kind]);
-    groups = wider;
+  for (let people = 1; people < MOST_PEOPLE && !groups.has(yes); people++) {
+    const wider = [...groups].flatMap(([shown, group]) =>
+      fitting.map((kind): [number, number[]] => [shown | (kind & yes), [...group, kind]]),
+    );
+    groups = new Map([...wider, ...groups]);
   }
-  const chosen = [...(groups.get(yes) ?? [])];
-  const [first] = chosen;
-  while (first !== undefined && chosen.length < least) chosen.push(first);
-  return chosen;
+  const chosen = groups.get(yes) ?? [];
+  const more = Math.max(0, least - chosen.length);
+  return [...chosen, ...new Array<number>(more).fill(chosen[0] ?? 0)];
 }

@@ -12,7 +12,8 @@ import {
   readClocks,
 } from '@tongban/casework';
 import type { CaseView, CitizenStatus, ClockView, Correction, Defect, Words } from '@tongban/contract';
-import type { KeptDefect, OpenCase } from './model.ts';
+import type { KeptDefect } from './kept.ts';
+import type { OpenCase } from './model.ts';
 import { remedyWords } from './remedies.ts';
 import { slotName } from './slots.ts';
 

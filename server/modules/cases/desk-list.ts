@@ -4,6 +4,7 @@ import type { SignedIn } from '../../platform/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { DeskView } from './desk-view.ts';
 import type { Ledger } from './ledger.ts';
+import type { CaseRow } from './store/tables.ts';
 import type { Reach, TaskQueue, TaskStore, TaskWish } from './store/tasks.ts';
 
 type Deps = { tasks: TaskStore; ledger: Ledger; view: DeskView; catalogue: Pick<Catalogue, 'search'> };
@@ -22,7 +23,7 @@ export function createDeskList({ tasks, ledger, view, catalogue }: Deps) {
     return {
       tasks: await view.tasks(caller, await ledger.many(shown)),
       counts: await tasks.counts(reach),
-      ...(last === undefined ? {} : { next: `${last.urgent_on}~${last.case_id}` }),
+      ...(last === undefined ? {} : { next: nextOf(last) }),
     };
   };
 }
@@ -48,10 +49,15 @@ function soughtBy(
   return hit === undefined ? undefined : { item: hit.item };
 }
 
+function nextOf({ queue, urgent_on, case_id }: CaseRow): string {
+  return `${queue === 'closed' ? 1 : 0}~${urgent_on}~${case_id}`;
+}
+
 function cursorOf(after: string | undefined): Pick<TaskWish, 'after'> {
-  const [, urgentOn, caseId] = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
-  if (after !== undefined && caseId === undefined) {
+  if (after === undefined) return {};
+  const [, closed, urgentOn, caseId] = /^([01])~(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(after) ?? [];
+  if (urgentOn === undefined || caseId === undefined) {
     throw new Problem('cases.page', 'invalid', '翻页的位置不对，从第一页重新看');
   }
-  return urgentOn === undefined || caseId === undefined ? {} : { after: { urgentOn, caseId } };
+  return { after: { closed: closed === '1', urgentOn, caseId } };
 }

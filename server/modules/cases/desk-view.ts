@@ -35,21 +35,7 @@ export function createDeskView(deps: Deps) {
   return {
     async tasks(caller: SignedIn, cases: readonly OpenCase[]): Promise<TaskRow[]> {
       const people = await identity.persons([...new Set(cases.flatMap(({ row }) => row.holder_id ?? []))]);
-      return cases.map((open) => {
-        const { row } = open;
-        const clocks = clockViews(open, at());
-        const shown = clocks.find(({ kind }) => kind === 'promised') ?? clocks[0];
-        const holder = row.holder_id === undefined ? undefined : people.get(row.holder_id)?.name;
-        return {
-          ...{ case: row.case_number, item: row.item, itemName: open.edition.folder.item.name },
-          ...{ applicant: row.applicant, state: row.state, stateName: STATE_NAMES[open.state.status] },
-          office: offices.organisation(row.office)?.name ?? '',
-          submittedAt: row.submitted_at.toISOString(),
-          mine: row.holder_id === caller.personId,
-          ...(shown === undefined ? {} : { clock: shown }),
-          ...(holder === undefined ? {} : { holder }),
-        };
-      });
+      return cases.map((open) => taskRow(open, { caller, people, at: at(), offices }));
     },
     async one(caller: SignedIn, open: OpenCase): Promise<DeskCase> {
       const { row, content, edition, state } = open;
@@ -76,6 +62,29 @@ export function createDeskView(deps: Deps) {
         version: row.version,
       };
     },
+  };
+}
+
+type Around = {
+  caller: SignedIn;
+  people: ReadonlyMap<string, Person>;
+  at: { calendar: WorkingCalendar; today: string };
+  offices: Offices;
+};
+
+function taskRow(open: OpenCase, { caller, people, at, offices }: Around): TaskRow {
+  const { row } = open;
+  const clocks = clockViews(open, at);
+  const shown = clocks.find(({ kind }) => kind === 'promised') ?? clocks[0];
+  const holder = people.get(row.holder_id ?? '')?.name;
+  return {
+    ...{ case: row.case_number, item: row.item, itemName: open.edition.folder.item.name },
+    ...{ applicant: row.applicant, state: row.state, stateName: STATE_NAMES[open.state.status] },
+    office: offices.organisation(row.office)?.name ?? '',
+    submittedAt: row.submitted_at.toISOString(),
+    mine: row.holder_id === caller.personId,
+    ...(shown === undefined ? {} : { clock: shown }),
+    ...(holder === undefined ? {} : { holder }),
   };
 }
 

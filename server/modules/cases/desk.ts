@@ -1,57 +1,42 @@
-import type { Limit, WorkingCalendar } from '@tongban/calendar';
 import type { DeskCase, Mark } from '@tongban/contract';
 import { Problem, shanghaiDay } from '@tongban/kernel';
-import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
-import type { Catalogue } from '../catalogue/index.ts';
-import type { Files } from '../files/index.ts';
-import type { Identity } from '../identity/index.ts';
-import type { Licences } from '../licences/index.ts';
-import type { Offices } from '../offices/index.ts';
-import type { Accepting } from './accepting.ts';
-import { createDeskActs } from './desk-acts.ts';
+import type { SignedIn, Tx } from '../../platform/index.ts';
+import { createDeskActs, type DeskDeps } from './desk-acts.ts';
 import { createDeskList } from './desk-list.ts';
-import { createDeskView } from './desk-view.ts';
+import { createDeskView, type DeskView } from './desk-view.ts';
 import { ACTION_NAMES } from './desk-words.ts';
-import { type Ledger, missingCase, refused, worker } from './ledger.ts';
+import { missingCase, refused, worker } from './ledger.ts';
 import { marked, sideOf } from './marks.ts';
 import type { OpenCase } from './model.ts';
 import { type DeskCommand, verdictOf } from './permitted.ts';
-import type { Results } from './results.ts';
 import { mayReach } from './rules.ts';
-import type { Sealing } from './sealing.ts';
-import type { Situations } from './situation.ts';
-import type { CaseStore } from './store/cases.ts';
-import type { TaskStore } from './store/tasks.ts';
 
-export type DeskDeps = Pick<Platform, 'clock'> & {
-  store: CaseStore;
-  tasks: TaskStore;
-  ledger: Ledger;
-  sealing: Sealing;
-  situations: Situations;
-  accepting: Accepting;
-  results: Results;
-  offices: Offices;
-  catalogue: Catalogue;
-  identity: Pick<Identity, 'persons' | 'inTransaction'>;
-  files: Pick<Files, 'papers'>;
-  licences: Licences;
-  calendar: WorkingCalendar;
-  replyWithin: Limit;
-};
 type Named = { case: string };
 type Seen = Named & { version: number };
 type Refusal = { reason: string; basis: string };
-export type Desk = ReturnType<typeof createDesk>;
 
 /** 工作台: staff find cases of their branch, take them up and give their commands; every act is checked again here. */
 export function createDesk(deps: DeskDeps) {
-  const { ledger } = deps;
   const view = createDeskView(deps);
   const find = createFinding(deps);
-  const acts = createDeskActs(deps);
+  return {
+    tasks: createDeskList({ ...deps, view }),
+    get: async (caller: SignedIn, number: string): Promise<DeskCase> =>
+      view.one(caller, await find.read(caller, number)),
+    ...createCommands(deps, { find, view }),
+    async document(caller: SignedIn, number: string, document: string) {
+      const { row } = await find.read(caller, number);
+      if (row.documents.some((one) => one.document === document)) return deps.files.papers.paper(document);
+      throw new Problem('cases.document', 'missing', '没有这份文书');
+    },
+  };
+}
+type Tools = { find: Finding; view: DeskView };
 
-  /** One act: the case locked and reached, seen as it stands, allowed, done, and its row written. */
+/** The commands of the desk, each as one act: the case locked and reached, seen as it stands, allowed, done, saved. */
+function createCommands(deps: DeskDeps, { find, view }: Tools) {
+  const { ledger } = deps;
+  const acts = createDeskActs(deps);
   const act = async (tx: Tx, caller: SignedIn, asked: Seen & { command: DeskCommand }, work: Work) => {
     const open = await find.lock(tx, caller, asked.case);
     await find.refuseStale(open, asked.version);
@@ -59,9 +44,6 @@ export function createDesk(deps: DeskDeps) {
     return view.one(caller, await ledger.save(tx, await work(open)));
   };
   return {
-    tasks: createDeskList({ ...deps, view }),
-    get: async (caller: SignedIn, number: string): Promise<DeskCase> =>
-      view.one(caller, await find.read(caller, number)),
     claim: (tx: Tx, caller: SignedIn, asked: Seen) =>
       act(tx, caller, { ...asked, command: 'claim' }, (open) => acts.claim(tx, open, caller)),
     async mark(tx: Tx, caller: SignedIn, { case: number, marks }: Named & { marks: readonly Mark[] }) {
@@ -94,15 +76,12 @@ export function createDesk(deps: DeskDeps) {
       act(tx, caller, { ...asked, command: 'hand-over' }, (open) =>
         acts.handOver(tx, open, { caller, to: asked.receivedBy }),
       ),
-    async document(caller: SignedIn, number: string, document: string) {
-      const { row } = await find.read(caller, number);
-      if (row.documents.some((one) => one.document === document)) return deps.files.papers.paper(document);
-      throw new Problem('cases.document', 'missing', '没有这份文书');
-    },
   };
 }
 type Work = (open: OpenCase) => Promise<OpenCase>;
 type StepVerdict = { step: string; verdict: 'pass' | 'return'; note: string };
+
+type Finding = ReturnType<typeof createFinding>;
 
 /** Finds cases by number for staff who may reach them; all others are as if they were not there. */
 function createFinding({ store, ledger, identity, clock }: DeskDeps) {

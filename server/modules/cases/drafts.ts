@@ -1,6 +1,6 @@
 import type { ItemEdition } from '@tongban/catalogue';
 import type { AnswerPair, Draft, DraftRow as DraftListRow, FileRow, Values } from '@tongban/contract';
-import { checkForm, readValues } from '@tongban/forms';
+import { checkForm, type Form, readValues } from '@tongban/forms';
 import { Problem } from '@tongban/kernel';
 import { newId, type Platform, type SignedIn, type Tx } from '../../platform/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -10,7 +10,7 @@ import type { Held, Licences } from '../licences/index.ts';
 import { refuseAnswers, refuseOffline, refuseVerdict } from './admission.ts';
 import { keptOrigins, prefilled, provenanceOf } from './form-facts.ts';
 import { layUnder } from './laying.ts';
-import type { DraftContent, Laid, LayWish } from './model.ts';
+import { type DraftContent, type Laid, type LayWish, sameSlot } from './model.ts';
 import { applicantOf } from './rules.ts';
 import type { Situations } from './situation.ts';
 import { type Means, slotsOf } from './slots.ts';
@@ -31,90 +31,109 @@ export type OpenDraft = { row: DraftRow; edition: ItemEdition; content: DraftCon
 
 /** 草稿: applications being filled in; everything typed and laid is kept, and nothing is decided here. */
 export function createDrafts(deps: Deps) {
-  const { store, clock, situations, catalogue, identity, licences } = deps;
+  const { store } = deps;
   const reading = createReading(deps);
-  const { opened, means, view } = reading;
+  return {
+    means: reading.means,
+    locked: async (tx: Tx, caller: SignedIn, draftId: string): Promise<OpenDraft> =>
+      reading.opened(await store.lockDraft(tx, caller.personId, draftId)),
+    list: (caller: SignedIn): Promise<DraftListRow[]> => list(deps, caller),
+    get: async (caller: SignedIn, draftId: string): Promise<Draft> =>
+      reading.view(undefined, await reading.opened(await store.draft(caller.personId, draftId))),
+    begin: createBeginning(deps, reading),
+    ...createSaving(deps, reading),
+  };
+}
 
+type BeginWish = { item: string; division: string; answers: readonly AnswerPair[] };
+
+function createBeginning(deps: Deps, reading: Reading) {
+  const { store, clock, situations, catalogue } = deps;
+  return async (tx: Tx, caller: SignedIn, wish: BeginWish): Promise<Draft> => {
+    const edition = await catalogue.current(wish.item, wish.division);
+    refuseOffline(edition, wish.division);
+    const situation = situations.read(edition, wish.answers);
+    refuseAnswers(situation);
+    refuseVerdict(situation);
+    const applicant = applicantOf(caller);
+    const known = await knownOf(deps, tx, { applicant, form: situation.form });
+    const content: DraftContent = { answers: situation.pairs, ...known, laid: [] };
+    const draftId = newId();
+    const row = {
+      ...{ person_id: caller.personId, draft_id: draftId, applicant_id: applicant, item: wish.item },
+      ...{ edition_id: catalogue.currentId(wish.item, wish.division), division: wish.division },
+      ...{ sealed: reading.seal(draftId, content), began_at: clock(), saved_at: clock() },
+    };
+    await store.insertDraft(tx, row);
+    return reading.view(tx, { row: { ...row, case_number: undefined }, edition, content });
+  };
+}
+
+function createSaving(deps: Deps, reading: Reading) {
+  const { store, clock, situations } = deps;
   /** Opens a draft under lock; one that became a case is closed to changes. */
   const lock = async (tx: Tx, caller: SignedIn, draftId: string): Promise<OpenDraft> => {
-    const open = await opened(await store.lockDraft(tx, caller.personId, draftId));
+    const open = await reading.opened(await store.lockDraft(tx, caller.personId, draftId));
     if (open.row.case_number === undefined) return open;
     throw new Problem('cases.draft-submitted', 'conflict', `这份申请已经提交，编号 ${open.row.case_number}`);
   };
   const change = async (tx: Tx, open: OpenDraft, content: DraftContent): Promise<Draft> => {
     const saved = { ...open.row, sealed: reading.seal(open.row.draft_id, content), saved_at: clock() };
     await store.saveDraft(tx, saved);
-    return view(tx, { ...open, row: saved, content });
+    return reading.view(tx, { ...open, row: saved, content });
   };
   return {
-    means,
-    locked: async (tx: Tx, caller: SignedIn, draftId: string): Promise<OpenDraft> =>
-      opened(await store.lockDraft(tx, caller.personId, draftId)),
-    async begin(tx: Tx, caller: SignedIn, wish: BeginWish): Promise<Draft> {
-      const edition = await catalogue.current(wish.item, wish.division);
-      refuseOffline(edition, wish.division);
-      const situation = situations.read(edition, wish.answers);
-      refuseAnswers(situation);
-      refuseVerdict(situation);
-      const applicant = applicantOf(caller);
-      const [person, held] = [await identity.person(applicant), await licences.held(applicant, tx)];
-      const known = prefilled(situation.form, person, held);
-      const content: DraftContent = { answers: situation.pairs, ...known, laid: [] };
-      const draftId = newId();
-      const row = {
-        ...{ person_id: caller.personId, draft_id: draftId, applicant_id: applicant, item: wish.item },
-        ...{ edition_id: catalogue.currentId(wish.item, wish.division), division: wish.division },
-        ...{ sealed: reading.seal(draftId, content), began_at: clock(), saved_at: clock() },
-      };
-      await store.insertDraft(tx, row);
-      return view(tx, { row: { ...row, case_number: undefined }, edition, content });
-    },
-    list: (caller: SignedIn): Promise<DraftListRow[]> => list(deps, caller),
-    get: async (caller: SignedIn, draftId: string): Promise<Draft> =>
-      view(undefined, await opened(await store.draft(caller.personId, draftId))),
     async saveValues(tx: Tx, caller: SignedIn, typed: { draft: string; values: Values }): Promise<Draft> {
       const open = await lock(tx, caller, typed.draft);
-      const origins = keptOrigins(open.content.origins, open.content.values, typed.values);
-      return change(tx, open, { ...open.content, values: typed.values, origins });
+      const values = { ...open.content.values, ...typed.values };
+      const origins = keptOrigins(open.content.origins, open.content.values, values);
+      return change(tx, open, { ...open.content, values, origins });
     },
     async saveAnswers(tx: Tx, caller: SignedIn, given: { draft: string; answers: readonly AnswerPair[] }) {
       const open = await lock(tx, caller, given.draft);
       const situation = situations.read(open.edition, given.answers);
       refuseAnswers(situation);
-      const [person, held] = [
-        await identity.person(open.row.applicant_id),
-        await licences.held(open.row.applicant_id, tx),
-      ];
-      const known = prefilled(situation.form, person, held);
-      const { content } = open;
-      const fresh = Object.entries(known.values).filter(([question]) => !(question in content.values));
-      const added = Object.fromEntries(fresh.map(([question]) => [question, known.origins[question] ?? '']));
-      return change(tx, open, {
-        ...content,
-        answers: situation.pairs,
-        values: { ...content.values, ...Object.fromEntries(fresh) },
-        origins: { ...content.origins, ...added },
-      });
+      const known = await knownOf(deps, tx, { applicant: open.row.applicant_id, form: situation.form });
+      return change(tx, open, withKnown({ ...open.content, answers: situation.pairs }, known));
     },
     async lay(tx: Tx, caller: SignedIn, draftId: string, wish: LayWish): Promise<Draft> {
       const open = await lock(tx, caller, draftId);
       const { edition, content, row } = open;
-      const { slots } = situations.read(edition, content.answers);
-      const held = await licences.held(row.applicant_id, tx);
+      const held = await deps.licences.held(row.applicant_id, tx);
       const found = await deps.files.mine(tx, caller.personId, wish.files);
-      const laid: Laid = layUnder({ edition, lines: slots, held, found }, wish);
-      const others = content.laid.filter(
-        (one) => one.material !== laid.material || one.person !== laid.person,
-      );
+      const lines = situations.read(edition, content.answers).slots;
+      const laid: Laid = layUnder({ edition, lines, held, found }, wish);
+      const others = content.laid.filter((one) => !sameSlot(one, laid));
       return change(tx, open, { ...content, laid: [...others, laid] });
     },
     async discard(tx: Tx, caller: SignedIn, draftId: string): Promise<void> {
-      const { row } = await lock(tx, caller, draftId);
-      await store.discardDraft(tx, row);
+      await store.discardDraft(tx, (await lock(tx, caller, draftId)).row);
     },
   };
 }
-type BeginWish = { item: string; division: string; answers: readonly AnswerPair[] };
+
+type Known = Pick<DraftContent, 'values' | 'origins'>;
+
+async function knownOf(deps: Deps, tx: Tx, asked: { applicant: string; form: Form }): Promise<Known> {
+  const person = await deps.identity.person(asked.applicant);
+  return prefilled(asked.form, person, await deps.licences.held(asked.applicant, tx));
+}
+
+/** Adds what is known of questions that were not asked before; what was typed stays. */
+function withKnown(content: DraftContent, known: Known): DraftContent {
+  const fresh = Object.keys(known.values).filter((question) => !(question in content.values));
+  const only = (all: Record<string, string>) =>
+    Object.fromEntries(
+      fresh.flatMap((question) => (question in all ? [[question, all[question] ?? '']] : [])),
+    );
+  return {
+    ...content,
+    values: { ...content.values, ...only(known.values) },
+    origins: { ...content.origins, ...only(known.origins) },
+  };
+}
+
+type Reading = ReturnType<typeof createReading>;
 
 /** Reads drafts: unseals them and shows them against their edition. */
 function createReading({ vault, situations, catalogue, files, licences }: Deps) {

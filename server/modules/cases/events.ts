@@ -1,7 +1,7 @@
 import type { Action, ActionType } from '@tongban/casework';
 import Type, { type Static } from 'typebox';
 import { fact } from '../../platform/index.ts';
-import type { CaseRow } from './store/cases.ts';
+import type { OpenCase } from './model.ts';
 
 const Happened = Type.Object({
   city: Type.String(),
@@ -15,15 +15,15 @@ const Happened = Type.Object({
 });
 const Ended = Type.Object({ ...Happened.properties, how: Type.String() });
 
-export const caseSubmitted = fact('cases.submitted', Happened);
-export const correctionRequested = fact('cases.correction-requested', Happened);
-export const correctionsReceived = fact('cases.corrections-received', Happened);
-export const caseAccepted = fact('cases.accepted', Happened);
-export const caseNotAccepted = fact('cases.not-accepted', Happened);
-export const caseGranted = fact('cases.granted', Happened);
-export const caseRefused = fact('cases.refused', Happened);
-export const resultReady = fact('cases.result-ready', Happened);
-export const caseClosed = fact('cases.closed', Ended);
+const caseSubmitted = fact('cases.submitted', Happened);
+const correctionRequested = fact('cases.correction-requested', Happened);
+const correctionsReceived = fact('cases.corrections-received', Happened);
+const caseAccepted = fact('cases.accepted', Happened);
+const caseNotAccepted = fact('cases.not-accepted', Happened);
+const caseGranted = fact('cases.granted', Happened);
+const caseRefused = fact('cases.refused', Happened);
+const resultReady = fact('cases.result-ready', Happened);
+const caseClosed = fact('cases.closed', Ended);
 
 type Tell = (data: Static<typeof Happened>) => ReturnType<typeof caseSubmitted>;
 
@@ -39,7 +39,7 @@ const TOLD: Partial<Record<ActionType, Tell>> = {
 };
 
 /** The fact others are told of when an action is recorded; undefined for what concerns the desk alone. */
-export function findFact(action: Action, row: CaseRow, ending: string | undefined) {
+export function findFact(action: Action, { row }: Pick<OpenCase, 'row'>, ending: string | undefined) {
   const data = {
     ...{ city: row.city, caseId: row.case_id, number: row.case_number, item: row.item },
     ...{ division: row.division, branch: row.branch, personId: row.person_id, at: action.at },

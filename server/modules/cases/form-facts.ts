@@ -5,7 +5,7 @@ import type { Person } from '../identity/index.ts';
 import { dataFor, type Held } from '../licences/index.ts';
 
 /** 免填来源: what identity and the wallet know, under the paths content names. */
-export function sourcesOf(person: Person, held: readonly Held[]): FormSources {
+function sourcesOf(person: Person, held: readonly Held[]): FormSources {
   const licences = held
     .filter(({ state }) => state === 'valid')
     .map(({ type, data }) => [type, formValue(dataFor(data, person.citizenNumber))] as const)

@@ -147,7 +147,17 @@ export async function createKayakHouse() {
   const editions = toys();
   const search = buildSearchIndex(editions.map(searchable), {});
   await built.catalogue.load({ editions, search, local });
-  const whole = { ...house, ...built };
+  const whole = {
+    ...house,
+    ...built,
+    /** Publishes a kayak item with another line about who it is for. */
+    publishChanged: () =>
+      built.catalogue.load({
+        editions: [toy('kayak', (text) => text.replace('都可以办。', '都能办。'))],
+        search,
+        local,
+      }),
+  };
   return { ...whole, ...createPeople(whole), ...createActs(whole), ...createDeskActs(whole) };
 }
 

@@ -6,8 +6,8 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { findFact } from './events.ts';
 import type { CaseContent, OpenCase } from './model.ts';
 import { holderOf, queueOf, urgentOn } from './standing.ts';
-import type { CaseRow, CaseStore } from './store/cases.ts';
-import type { CaseKey } from './store/tables.ts';
+import type { CaseStore } from './store/cases.ts';
+import type { CaseKey, CaseRow } from './store/tables.ts';
 
 type Deps = Pick<Platform, 'clock' | 'vault'> & {
   store: CaseStore;
@@ -15,7 +15,7 @@ type Deps = Pick<Platform, 'clock' | 'vault'> & {
   calendar: WorkingCalendar;
 };
 /** A wish as someone says it; the ledger adds the moment. */
-export type Given = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never;
+type Given = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never;
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** The machine as an actor: what the rules themselves bring about. */
@@ -34,13 +34,16 @@ export function createLedger(deps: Deps) {
       const outcome = decide(open.state, command, { plan: open.plan, calendar });
       if (!outcome.ok) throw refused(outcome);
       const { row } = open;
-      const sealed = outcome.actions.map((action, at) => boxes.sealAction(row, action, open.actions.length + at));
+      const sealed = outcome.actions.map((action, at) =>
+        boxes.sealAction(row, action, open.actions.length + at),
+      );
       await store.insertActions(tx, { city: row.city, caseId: row.case_id }, sealed);
       const actions = [...open.actions, ...outcome.actions];
       const next = { ...open, actions, state: fold(actions, open.plan) };
       for (const action of outcome.actions) {
-        const ended = action === actions.at(-1) && next.state.status === 'closed' ? next.state.how : undefined;
-        const fact = findFact(action, row, ended);
+        const ended =
+          action === actions.at(-1) && next.state.status === 'closed' ? next.state.how : undefined;
+        const fact = findFact(action, open, ended);
         if (fact !== undefined) await publish(tx, fact, clock());
       }
       return next;

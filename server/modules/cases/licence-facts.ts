@@ -4,7 +4,7 @@ import type { Person } from '../identity/index.ts';
 import type { Offices } from '../offices/index.ts';
 
 /** What is known when a licence is made from a case. */
-export type LicenceSources = {
+type LicenceSources = {
   person: Person;
   values: FormValues;
   offices: Pick<Offices, 'division'>;

@@ -1,13 +1,15 @@
+import { pointsToCheck } from '@tongban/catalogue';
 import type { Mark } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
-import type { KeptDefect, KeptMark, OpenCase, SlotKey } from './model.ts';
+import type { KeptDefect, KeptMark } from './kept.ts';
+import type { OpenCase, SlotKey } from './model.ts';
 import { sameSlot } from './model.ts';
 import { definitionOf, slotName } from './slots.ts';
 import { queueOf } from './standing.ts';
 
 /** 要点: one thing to check on one material, on one side of acceptance. */
-export type Point = SlotKey & { checkpoint: string; check: string };
-export type Side = KeptMark['side'];
+type Point = SlotKey & { checkpoint: string; check: string };
+type Side = KeptMark['side'];
 
 /** On which side of acceptance a case stands: intake checks what came in, review what it says. */
 export function sideOf({ state }: OpenCase): Side {
@@ -15,12 +17,13 @@ export function sideOf({ state }: OpenCase): Side {
 }
 
 /** Every point a person must check on a side, for all materials of the case. */
-export function pointsOf({ edition, content }: OpenCase, side: Side): Point[] {
-  const asked = content.slots.filter(({ need, met }) => need === 'required' || met !== 'open');
-  return asked.flatMap(({ material, person }) =>
-    definitionOf(edition, material)
-      .checkpoints.filter(({ at, by }) => at.includes(side) && by !== 'data-check')
-      .map(({ id, check }) => ({ ...keyOf(material, person), checkpoint: id, check })),
+function pointsOf({ edition, content }: OpenCase, side: Side): Point[] {
+  return content.slots.flatMap((slot) =>
+    pointsToCheck(definitionOf(edition, slot.material), slot, side).map(({ id, check }) => ({
+      ...keyOf(slot.material, slot.person),
+      checkpoint: id,
+      check,
+    })),
   );
 }
 

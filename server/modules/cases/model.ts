@@ -1,7 +1,7 @@
 import type { Action, CasePlan, CaseState } from '@tongban/casework';
 import type { ItemEdition } from '@tongban/catalogue';
-import type { AnswerPair, FileRow, LicenceOffer, Mark, Values } from '@tongban/contract';
-import type { CaseRow } from './store/cases.ts';
+import type { AnswerPair, FileRow, LicenceOffer, Values } from '@tongban/contract';
+import type { CaseRow } from './store/tables.ts';
 
 /** How a material is met. */
 export type Met = 'open' | 'files' | 'licence' | 'promise' | 'window';
@@ -41,22 +41,6 @@ export type DraftContent = {
 
 /** Everything personal in a case; sealed in the database. */
 export type CaseContent = { answers: AnswerPair[]; values: Values; slots: CaseSlot[] };
-
-/** 核对结果 as kept: which side of the counter found it, and who. */
-export type KeptMark = Mark & { side: 'intake' | 'review'; by: string };
-
-/** 缺陷 as told in the one-time notice. */
-export type KeptDefect = {
-  id: string;
-  material: string;
-  person?: number;
-  checkpoint?: string;
-  say: string;
-  mended: boolean;
-};
-
-/** The queues a case can stand in; `mine` and `all` are ways to look at them. */
-export type Queue = 'intake' | 'correction' | 'review' | 'issue' | 'closed';
 
 /** A case opened for work: its row, what it is about, and the state its actions fold to. */
 export type OpenCase = {

@@ -32,7 +32,6 @@ type Deps = Pick<Platform, 'clock'> & {
   files: Pick<Files, 'mine' | 'letRead' | 'papers'>;
   calendar: WorkingCalendar;
 };
-export type OwnCases = ReturnType<typeof createOwnCases>;
 
 /** 我的办件: what an applicant sees of their cases and may still do about them. */
 export function createOwnCases(deps: Deps) {
@@ -58,6 +57,23 @@ export function createOwnCases(deps: Deps) {
     },
     get: async (caller: SignedIn, number: string): Promise<CaseView> =>
       view(caller, ownedBy(caller, await ledger.read(await keyOf(caller, number)))),
+    ...createAnswering(deps, { lock, view }),
+    async document(caller: SignedIn, number: string, document: string) {
+      const { row } = ownedBy(caller, await ledger.read(await keyOf(caller, number)));
+      if (!row.documents.some((one) => one.document === document))
+        throw new Problem('cases.document', 'missing', '没有这份文书');
+      return files.papers.paper(document);
+    },
+  };
+}
+type Door = {
+  lock: (tx: Tx, caller: SignedIn, number: string) => Promise<OpenCase>;
+  view: (caller: SignedIn, open: OpenCase) => CaseView;
+};
+
+/** What an applicant may still do: answer a correction notice, or take the application back. */
+function createAnswering({ files, ledger }: Deps, { lock, view }: Door) {
+  return {
     async mend(tx: Tx, caller: SignedIn, number: string, wish: MendWish): Promise<CaseView> {
       const open = await lock(tx, caller, number);
       const found = await files.mine(tx, caller.personId, wish.files);
@@ -81,12 +97,6 @@ export function createOwnCases(deps: Deps) {
         caller,
         await ledger.save(tx, await ledger.give(tx, open, { type: 'withdraw', by: actorOf(caller), ...why })),
       );
-    },
-    async document(caller: SignedIn, number: string, document: string) {
-      const { row } = ownedBy(caller, await ledger.read(await keyOf(caller, number)));
-      if (!row.documents.some((one) => one.document === document))
-        throw new Problem('cases.document', 'missing', '没有这份文书');
-      return files.papers.paper(document);
     },
   };
 }

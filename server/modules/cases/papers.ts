@@ -16,15 +16,15 @@ export type PaperFacts = {
   reason: string;
   basis: string;
   /** 特别程序 or 延长: its name and how long. */
-  procedure: string;
-  days: string;
+  procedure?: string;
+  days?: string;
 };
 
 /** 文书样式: title and words of one paper. Reason and basis stand as rows; `remedies` adds what can be done against it. */
 export type PaperForm = {
   title: Words;
   paragraphs: readonly string[];
-  rows: readonly { label: string; fact: keyof PaperFacts }[];
+  rows: readonly { label: string; fact: Exclude<keyof PaperFacts, 'procedure' | 'days'> }[];
   closing: readonly string[];
   remedies: boolean;
 };
@@ -121,6 +121,6 @@ export const PAPERS = {
 export type PaperKind = keyof typeof PAPERS;
 
 /** Puts the facts into the words of a paper. */
-export function fillWords(text: string, facts: Partial<PaperFacts>): string {
+export function fillWords(text: string, facts: PaperFacts): string {
   return text.replace(/\{([a-zA-Z]+)\}/g, (_, fact: keyof PaperFacts) => facts[fact] ?? '');
 }

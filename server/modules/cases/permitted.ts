@@ -24,7 +24,7 @@ export type DeskCommand =
   | 'refuse'
   | 'finish-production'
   | 'hand-over';
-export type Verdict = { ok: true } | { ok: false; why: string; message: string };
+type Verdict = { ok: true } | { ok: false; why: string; message: string };
 
 const intake = ['claim', 'mark', 'request-correction', 'accept', 'not-accept'] as const;
 const review = ['claim', 'mark', 'request-correction', 'pass-step', 'return-step'] as const;

@@ -3,7 +3,7 @@ import type { ItemEdition } from '@tongban/catalogue';
 import type { Words } from '@tongban/contract';
 
 /** 救济途径: what somebody who is refused can do. The periods were remembered without a source at hand. */
-export const REMEDY_WORDS: Readonly<Record<Remedy, Words & { source: 'recalled' | 'house' }>> = {
+const REMEDY_WORDS: Readonly<Record<Remedy, Words & { source: 'recalled' | 'house' }>> = {
   reconsideration: {
     zh: '自知道这个决定之日起 60 日内，可以申请行政复议',
     en: 'Within 60 days of learning of this decision you may apply for administrative reconsideration',

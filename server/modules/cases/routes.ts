@@ -1,6 +1,7 @@
 import { casesRoutes, draftsRoutes } from '@tongban/contract';
 import { type Http, serve } from '../../platform/index.ts';
 import { serveDesk } from './desk-routes.ts';
+import { sentences } from './sentences.ts';
 import type { Cases } from './service.ts';
 
 const pdf = ({ name, bytes }: { name: string; bytes: Buffer }) => ({
@@ -31,6 +32,7 @@ function serveDrafts(http: Http, { drafts }: Cases): void {
 
 /** Serves drafts, an applicant's own cases, and the desk. */
 export function casesHttp(http: Http, cases: Cases): void {
+  http.addSentences(sentences);
   serveDrafts(http, cases);
   serveOwn(http, cases);
   serveDesk(http, cases);

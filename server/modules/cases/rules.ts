@@ -4,7 +4,7 @@ import type { Caller, SignedIn } from '../../platform/index.ts';
 import { isWithin } from '../offices/index.ts';
 
 /** What decides who may reach a case. */
-export type Reachable = { branch: string; item: string; applicantId: string };
+type Reachable = { branch: string; item: string; applicantId: string };
 
 const readers: readonly Role[] = ['clerk', 'approver', 'dispatcher', 'supervisor'];
 const applicants: readonly Role[] = ['citizen', 'agent', 'enterprise'];
@@ -23,7 +23,7 @@ export function mayReach(caller: Caller, held: Reachable): boolean {
 }
 
 /** For whom an applicant acts: an agent for their principal, everyone else for themselves. */
-export function findApplicant(caller: Caller): string | undefined {
+function findApplicant(caller: Caller): string | undefined {
   return caller.role === 'agent' ? caller.principalId : caller.personId;
 }
 

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@tongban/calendar';
 import { answerDueOn, findRefusal, readClocks } from '@tongban/casework';
+import type { Basis } from '@tongban/catalogue';
 import { shanghaiDay } from '@tongban/kernel';
 import type { Platform, Tx } from '../../platform/index.ts';
 import type { Files } from '../files/index.ts';
@@ -44,7 +45,7 @@ export function createSealing(deps: Deps) {
 }
 
 /** What the papers of a case can say of it today. */
-function factsOf({ clock, offices, calendar }: Deps, open: OpenCase): Partial<PaperFacts> & ShownFacts {
+function factsOf({ clock, offices, calendar }: Deps, open: OpenCase): PaperFacts {
   const { item } = open.edition.folder;
   const { state } = open;
   const today = shanghaiDay(clock());
@@ -66,7 +67,12 @@ function factsOf({ clock, offices, calendar }: Deps, open: OpenCase): Partial<Pa
   };
 }
 
-async function sealPage({ clock, files, offices }: Deps, tx: Tx, open: OpenCase, page: Page): Promise<OpenCase> {
+async function sealPage(
+  { clock, files, offices }: Deps,
+  tx: Tx,
+  open: OpenCase,
+  page: Page,
+): Promise<OpenCase> {
   const { row } = open;
   const { kind, title, ...words } = page;
   const issuer = offices.organisation(row.office)?.name ?? '';
@@ -116,9 +122,8 @@ export function materialRows({ edition, content }: OpenCase): Line[] {
     });
 }
 
-function basisText(basis: object): string {
-  const { law, article } = basis as { law?: string; article?: string };
-  return law === undefined ? '事项办事指南' : `《${law}》${article ?? ''}`;
+function basisText({ law, article = '' }: Basis): string {
+  return law === undefined ? '事项办事指南' : `《${law}》${article}`;
 }
 
 function basisOf({ edition }: OpenCase): string {
@@ -130,6 +135,6 @@ function limitText({ days, unit }: { days: number; unit: 'working' | 'natural' }
 }
 
 /** 2026年3月2日 */
-export function dayText(day: string): string {
+function dayText(day: string): string {
   return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }

@@ -8,7 +8,7 @@ import {
   promisedLimit,
 } from '@tongban/catalogue';
 import { guideSource } from '@tongban/catalogue/author';
-import type { AnswerPair, Words } from '@tongban/contract';
+import type { AnswerPair } from '@tongban/contract';
 import { expandForm, type Form, type FormSource } from '@tongban/forms';
 import { type AnswerFault, type Answers, evaluate, type Guide, writeAnswers } from '@tongban/guide';
 import { compileGuide } from '@tongban/guide/author';
@@ -22,13 +22,6 @@ export type Situation = {
   slots: ChecklistLine[];
   form: Form;
 };
-
-type CatalogueWords = { text: string; missing?: true };
-
-/** Both languages of a catalogue text; a missing English stays missing. */
-export function bothWords(zh: CatalogueWords, en: CatalogueWords): Words {
-  return en.missing === true ? { zh: zh.text } : { zh: zh.text, en: en.text };
-}
 
 /** 情形引导 for applications: reads answers against one edition. The conditions of a form are compiled once per edition. */
 export function createSituations({ guidance }: { guidance: Pick<Guidance, 'read'> }) {

@@ -7,7 +7,7 @@ import {
   readClocks,
   type Status,
 } from '@tongban/casework';
-import type { Queue } from './model.ts';
+import type { Queue } from './kept.ts';
 
 const QUEUE_OF: Readonly<Record<Exclude<Status, 'none' | 'draft'>, Queue>> = {
   submitted: 'intake',

@@ -25,8 +25,9 @@ import type { CaseContent, OpenCase } from './model.ts';
 import { materialRows, type Sealing } from './sealing.ts';
 import type { Situations } from './situation.ts';
 import { keptSlots, slotsOf } from './slots.ts';
-import type { CaseRow, CaseStore } from './store/cases.ts';
+import type { CaseStore } from './store/cases.ts';
 import type { DraftStore } from './store/drafts.ts';
+import type { CaseRow } from './store/tables.ts';
 
 type Deps = Pick<Platform, 'clock'> & {
   drafts: Drafts;
@@ -41,7 +42,6 @@ type Deps = Pick<Platform, 'clock'> & {
   licences: Pick<Licences, 'use'>;
 };
 type Wish = { draft: string; declared: boolean };
-export type Submitting = ReturnType<typeof createSubmitting>;
 
 /** 提交: one draft becomes one case, or is refused with everything that is still to do. */
 export function createSubmitting(deps: Deps) {

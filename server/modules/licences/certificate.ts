@@ -5,7 +5,7 @@ import type { LicenceData } from './rules.ts';
 import { dayText, fillText, publicNumberText, shownFields } from './words.ts';
 
 /** What a certificate says beside the data of the licence. */
-export type CertificateFacts = {
+type CertificateFacts = {
   holderId: string;
   holderName: string;
   number: string;

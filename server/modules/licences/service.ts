@@ -36,10 +36,10 @@ export type NewLicence = {
   caseNumber?: string;
   data: LicenceData;
 };
-export type Issued = { licence: string; document?: string; identifier?: string };
+type Issued = { licence: string; document?: string; identifier?: string };
 
 /** A licence that came from elsewhere and belongs into a wallet. */
-export type ExistingLicence = {
+type ExistingLicence = {
   type: string;
   holderId: string;
   number: string;
@@ -56,6 +56,8 @@ export type Held = {
   name: Words;
   number: string;
   state: LicenceCard['state'];
+  /** Whether it is the paper of two people, as a marriage is. */
+  shared: boolean;
   issuedOn: string;
   data: LicenceData;
 };
@@ -136,8 +138,10 @@ async function issue(parts: Parts, tx: Tx, wish: NewLicence): Promise<Issued> {
   const version = (earlier?.version ?? 0) + 1;
   const identifier = findIdentifier({ type, issuerCode: wish.issuerCode, serial, version });
   const until = validUntil(type, { issuedOn: wish.issuedOn, bornOn: wish.bornOn, stated: wish.validUntil });
+  const data = { ...carriedOver(box, earlier, wish.number), ...wish.data };
   const page = findCertificate(type, {
     ...wish,
+    data,
     identifier,
     validUntil: until,
     item: wish.item,
@@ -149,7 +153,7 @@ async function issue(parts: Parts, tx: Tx, wish: NewLicence): Promise<Issued> {
   await store.insert(tx, {
     ...{ person_id: wish.holderId, licence_id: licence, type: type.id, serial, version, state: 'valid' },
     ...{ issuer: wish.issuer, issued_on: wish.issuedOn, made_at: clock() },
-    sealed: box.seal(licence, { number: wish.number, data: wish.data }),
+    sealed: box.seal(licence, { number: wish.number, data }),
     ...(wish.issuerCode === undefined ? {} : { issuer_code: wish.issuerCode }),
     ...(identifier === undefined ? {} : { identifier }),
     ...(until === undefined ? {} : { valid_until: until }),
@@ -166,6 +170,15 @@ async function issue(parts: Parts, tx: Tx, wish: NewLicence): Promise<Issued> {
     ...(paper === undefined ? {} : { document: paper.document }),
     ...(identifier === undefined ? {} : { identifier }),
   };
+}
+
+const renewed = ['issued_on', 'valid_until', 'issuer'];
+
+/** What the earlier version of the same licence said and the next one does not say anew; its days never carry over. */
+function carriedOver(box: Box, earlier: LicenceRow | undefined, number: string): LicenceData {
+  const before = earlier === undefined ? undefined : box.open(earlier);
+  if (before?.number !== number) return {};
+  return Object.fromEntries(Object.entries(before.data).filter(([field]) => !renewed.includes(field)));
 }
 
 async function findEarlier(
@@ -236,6 +249,7 @@ function heldOf({ box, typeOf }: Parts, row: LicenceRow, today: string): Held {
   const { number, data } = box.open(row);
   return {
     ...{ licence: row.licence_id, type: row.type, name: nameOf(typeOf(row.type)), number, data },
+    shared: typeOf(row.type).holder.kind === 'couple',
     state: stateOn({ state: row.state, validUntil: row.valid_until }, today),
     issuedOn: row.issued_on,
   };

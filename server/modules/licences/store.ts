@@ -30,7 +30,7 @@ type UseTable = {
 };
 type Tables = { 'licences.licence': LicenceTable; 'licences.use': UseTable };
 
-export type NewLicenceRow = {
+type NewLicenceRow = {
   person_id: string;
   licence_id: string;
   type: string;

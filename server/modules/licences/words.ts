@@ -4,7 +4,7 @@ import { isDay, maskCitizenNumber } from '@tongban/kernel';
 const sexes: Readonly<Record<string, string>> = { female: '女', male: '男' };
 
 /** A value of a licence as it is read; undefined when nothing is registered. */
-export function fieldText(value: unknown): string | undefined {
+function fieldText(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (Array.isArray(value)) return value.map(fieldText).filter(Boolean).join('、');
   if (typeof value === 'object') return fieldText(Reflect.get(value, 'name'));
@@ -32,11 +32,17 @@ export function publicNumberText(number: string): string {
 
 const standing = ['number', 'issued_on', 'valid_until', 'issuer'];
 
-/** The shown fields of a licence that have a value, beside number, days and issuer, which every card shows. */
+/** The shown fields of a licence that have a value; number, days and issuer every card shows, a division is for machines. */
 export function shownFields(type: LicenceType, data: Readonly<Record<string, unknown>>) {
   return type.fields.flatMap((field) => {
     const value = fieldText(data[field.id]);
-    if (field.shown === false || standing.includes(field.id) || value === undefined) return [];
+    if (
+      field.shown === false ||
+      field.type === 'division' ||
+      standing.includes(field.id) ||
+      value === undefined
+    )
+      return [];
     return [{ label: { zh: field.name, en: field.name_en }, value }];
   });
 }

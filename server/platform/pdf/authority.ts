@@ -1,13 +1,14 @@
-import { webcrypto } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as asn1 from 'asn1js';
 import * as pkijs from 'pkijs';
 
-pkijs.setEngine('node', new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto }));
+pkijs.setEngine('node', new pkijs.CryptoEngine({ name: 'node', crypto }));
+
+type SigningKey = Parameters<pkijs.SignedData['sign']>[0];
 
 /** 签名者: the key and certificate a bureau signs its papers with. */
-export type Signer = { readonly certificate: pkijs.Certificate; readonly key: webcrypto.CryptoKey };
+export type Signer = { readonly certificate: pkijs.Certificate; readonly key: SigningKey };
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 const countryName = '2.5.4.6';

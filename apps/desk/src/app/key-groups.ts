@@ -54,7 +54,7 @@ export const keyGroups: readonly {
       [['e'], `${caseWords.acts['pass-step']}、${caseWords.acts.grant}`],
       [['r'], caseWords.acts['return-step']],
       [['F9'], caseWords.papers.newest],
-      [['F10'], caseWords.acts['hand-over']],
+      [['F10'], `${caseWords.acts['finish-production']}、${caseWords.acts['hand-over']}`],
     ],
   },
 ];

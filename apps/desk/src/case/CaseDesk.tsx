@@ -2,13 +2,13 @@ import type { ItemEdition } from '@tongban/catalogue';
 import type { DeskCase } from '@tongban/contract';
 import { useMemo, useState } from 'react';
 import { ActionBar } from './acts/ActionBar.tsx';
-import { mayMark } from './acts/acts.ts';
+import { markPermit } from './acts/acts.ts';
 import { ActsDialogs } from './acts/Dialogs.tsx';
 import { useActs } from './acts/use-acts.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
-import type { CheckPlace } from './checks/ChecksTab.tsx';
 import { cardsOf } from './checks/cards.ts';
+import type { CheckPlace } from './checks/place.ts';
 import { useCheckKeys } from './checks/use-check-keys.ts';
 import { useChecks } from './checks/use-checks.ts';
 import { type Chosen, findSubject } from './viewer/subject.ts';
@@ -24,7 +24,7 @@ export function CaseDesk({ deskCase, edition }: { deskCase: DeskCase; edition: I
   const place: CheckPlace = {
     cards,
     checks,
-    may: mayMark(deskCase),
+    permit: markPermit(deskCase),
     shown: subject?.kind === 'material' ? subject.card.key : undefined,
     show: (key) => choose({ kind: 'material', key }),
   };
@@ -37,7 +37,7 @@ export function CaseDesk({ deskCase, edition }: { deskCase: DeskCase; edition: I
         <Viewer number={deskCase.case} subject={subject} />
         <CaseTabs deskCase={deskCase} edition={edition} place={place} choose={choose} />
       </div>
-      <ActionBar acts={acts} checks={checks} />
+      <ActionBar acts={acts} checks={checks} marking={place.permit.may} />
       <ActsDialogs open={acts.open} close={acts.close} desk={{ deskCase, edition, cards, checks }} />
     </main>
   );

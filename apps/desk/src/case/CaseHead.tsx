@@ -18,7 +18,7 @@ export function CaseHead({ deskCase }: { deskCase: DeskCase }) {
       <h1>{itemName}</h1>
       <span className="state">{stateName}</span>
       {step === undefined ? null : <span className="faint">{caseWords.step(step.name)}</span>}
-      <LightTag clock={clock} />
+      <LightTag clock={clock} state={deskCase.state} />
       <span className="case-who">
         <span className="faint">{caseWords.applicant}</span> <strong>{applicant.name}</strong>{' '}
         <span className="number">{applicant.citizenNumber}</span>

@@ -4,7 +4,8 @@ import { Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { type CheckPlace, ChecksTab } from './checks/ChecksTab.tsx';
+import { ChecksTab } from './checks/ChecksTab.tsx';
+import type { CheckPlace } from './checks/place.ts';
 import { AnswersTab } from './facts/AnswersTab.tsx';
 import { ClocksTab } from './facts/ClocksTab.tsx';
 import { HistoryTab } from './facts/HistoryTab.tsx';
@@ -31,7 +32,7 @@ export function CaseTabs({ deskCase, edition, place, choose }: Props) {
     checks: () => <ChecksTab place={place} />,
     summary: () => <SummaryTab rows={deskCase.summary} />,
     answers: () => <AnswersTab edition={edition} answers={deskCase.answers} />,
-    clocks: () => <ClocksTab clocks={deskCase.clocks} correction={deskCase.correction} />,
+    clocks: () => <ClocksTab deskCase={deskCase} />,
     history: () => <HistoryTab actions={deskCase.actions} />,
     papers: () => <PapersTab papers={deskCase.documents} choose={choose} />,
   };

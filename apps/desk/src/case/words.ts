@@ -28,6 +28,7 @@ export const caseWords = {
     missing: (form: string) => `没有收到这份材料（${form}）`,
     ok: '合格',
     defect: '缺陷',
+    unchecked: '未核对',
     received: '已收到',
     allOk: '全部合格',
     allOkFor: (name: string) => `：${name}`,
@@ -40,7 +41,6 @@ export const caseWords = {
     unknown: '事项内容里没有这份材料的要点',
     prefill: (check: string) => `没有做到“${check}”，改好后重新上传`,
     prefillMissing: (name: string, form: string) => `没有收到${name}，补交${form}`,
-    readOnly: '认领后才能核对。',
   },
   save: {
     saving: '正在保存',
@@ -120,7 +120,7 @@ export const caseWords = {
   },
   dialog: {
     cancel: '取消',
-    moved: (state: string) => `办件现在的状态：${state}`,
+    now: (state: string) => `办件现在：${state}`,
     notice: {
       title: '一次性告知补正',
       lead: (count: number) => `下面 ${count} 处会一次告诉申请人，之后不能再追加。`,

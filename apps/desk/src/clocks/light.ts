@@ -1,6 +1,8 @@
 import type { ClockView } from '@tongban/contract';
 import { words } from '../words.ts';
 
+const ended = ['closed', 'not-accepted'];
+
 /** 红黄灯 in words: a colour never stands alone. */
 export type LightWords = {
   readonly colour: ClockView['light'] | 'none';
@@ -8,8 +10,9 @@ export type LightWords = {
   readonly remaining: string;
 };
 
-/** Says how a clock stands: its light and how much time is left. */
-export function lightWords(clock: ClockView | undefined): LightWords {
+/** Says how a clock stands: its light and how much time is left; a case that has ended is watched no more. */
+export function lightWords(clock: ClockView | undefined, state: string): LightWords {
+  if (ended.includes(state)) return { colour: 'none', name: '', remaining: words.clock.ended };
   if (clock === undefined) return { colour: 'none', name: '', remaining: words.clock.none };
   return { colour: clock.light, name: words.clock.colours[clock.light], remaining: remainingWords(clock) };
 }

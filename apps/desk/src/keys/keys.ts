@@ -11,13 +11,13 @@ export type Pressed = {
 export type KeyMap = Readonly<Record<string, () => void>>;
 
 /** The name of a pressed key as buttons print it. */
-export function keyName({ key, ctrlKey, altKey, metaKey }: Pressed): string {
+function keyName({ key, ctrlKey, altKey, metaKey }: Pressed): string {
   if (altKey) return '';
   return ctrlKey || metaKey ? `Ctrl+${key}` : key;
 }
 
 /** Whether a key may act while someone is typing in a field: only function keys and combinations do. */
-export function actsWhileTyping(name: string): boolean {
+function actsWhileTyping(name: string): boolean {
   return /^F\d{1,2}$/.test(name) || name.startsWith('Ctrl+');
 }
 

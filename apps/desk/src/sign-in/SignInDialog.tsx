@@ -20,7 +20,7 @@ export function SignInDialog() {
       zIndex={2000}
       destroyOnHidden
     >
-      <p>{words.signIn.expiredHelp}</p>
+      <p className="sign-in-again">{words.signIn.expiredHelp}</p>
       <SignInForm />
       <Button type="link" block onClick={() => leave.mutate()}>
         {words.signIn.leave}

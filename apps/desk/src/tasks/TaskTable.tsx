@@ -9,7 +9,12 @@ import { words } from '../words.ts';
 const heads = words.tasks.columns;
 
 const columns: TableColumnsType<TaskRow> = [
-  { key: 'light', title: heads.light, width: 190, render: (_, { clock }) => <LightTag clock={clock} /> },
+  {
+    key: 'light',
+    title: heads.light,
+    width: 190,
+    render: (_, { clock, state }) => <LightTag clock={clock} state={state} />,
+  },
   {
     key: 'case',
     title: heads.case,
@@ -62,6 +67,7 @@ export function TaskTable({
       dataSource={tasks}
       loading={loading}
       pagination={false}
+      scroll={{ x: 1180 }}
       locale={{ emptyText: loading ? ' ' : empty }}
       onRow={(task) => ({ onClick: () => go(`/cases/${encodeURIComponent(task.case)}`) })}
     />

@@ -6,7 +6,7 @@ import { address, first } from '../address.ts';
 import { BeginFields } from '../checklist/apply-form.tsx';
 import { momentText } from '../days.ts';
 import { leadTo, page } from '../frame.tsx';
-import { checklistAddress, readAsking } from '../guide/asking.ts';
+import { itemPlace, readAsking } from '../guide/asking.ts';
 import { getItem } from '../items.ts';
 import type { PageAnswer, Pair } from '../page.ts';
 import type { Visit } from '../visit.ts';
@@ -23,7 +23,7 @@ export async function showBegin(visit: Visit): Promise<PageAnswer> {
   return page(visit, {
     title,
     personal: true,
-    back: { href: checklistAddress(item, pairs), words: say('我的材料清单', 'My checklist') },
+    back: { href: address(itemPlace(item).end, pairs), words: say('我的材料清单', 'My checklist') },
     children: (
       <>
         <h1>{title}</h1>
@@ -37,19 +37,31 @@ export async function showBegin(visit: Visit): Promise<PageAnswer> {
               rows={drafts.map((draft) => ({
                 href: `/apply/${draft.draft}`,
                 title: <Told visit={visit} words={draft.name} />,
-                line: say(`${momentText(visit, draft.savedAt)} 保存，接着填`, `Saved ${momentText(visit, draft.savedAt)}; go on`),
+                line: say(
+                  `${momentText(visit, draft.savedAt)} 保存，接着填`,
+                  `Saved ${momentText(visit, draft.savedAt)}; go on`,
+                ),
               }))}
             />
           </section>
         )}
         <ul>
-          <li>{say('已经知道的信息会替您填好，您只要核对。', 'What we already know is filled in; you only check it.')}</li>
-          <li>{say('填的内容自动保存，可以分几次填。', 'What you type is saved; you can stop and come back.')}</li>
+          <li>
+            {say(
+              '已经知道的信息会替您填好，您只要核对。',
+              'What we already know is filled in; you only check it.',
+            )}
+          </li>
+          <li>
+            {say('填的内容自动保存，可以分几次填。', 'What you type is saved; you can stop and come back.')}
+          </li>
         </ul>
         <form method="post" action={`/items/${item}/begin`}>
           <BeginFields pairs={pairs} />
           <div class="actions">
-            <Button>{drafts.length === 0 ? say('开始填写', 'Start') : say('另填一份新的', 'Start a new one')}</Button>
+            <Button>
+              {drafts.length === 0 ? say('开始填写', 'Start') : say('另填一份新的', 'Start a new one')}
+            </Button>
           </div>
         </form>
       </>
@@ -74,5 +86,7 @@ export async function takeBegin(visit: Visit): Promise<PageAnswer> {
 
 /** The answers of a sent form; they survive an expired session in the address of the page to come back to. */
 function answersIn(form: readonly Pair[]): [string, string][] {
-  return form.flatMap(([name, value]): [string, string][] => (name.startsWith('a.') ? [[name.slice(2), value]] : []));
+  return form.flatMap(([name, value]): [string, string][] =>
+    name.startsWith('a.') ? [[name.slice(2), value]] : [],
+  );
 }

@@ -10,13 +10,24 @@ import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Said, Told } from '../words.tsx';
 import { divisionName, divisionOptions } from './divisions.ts';
-import { declarationsOf, type DraftHere, getDraft, openSlots, pageState, pagesToFill, slotKey } from './draft.ts';
+import {
+  type DraftHere,
+  declarationsOf,
+  getDraft,
+  isAnswered,
+  openSlots,
+  pageState,
+  pagesToFill,
+  slotKey,
+} from './draft.ts';
 import { SlotName, SlotState, viewOf } from './materials.tsx';
 
 /** 核对并提交: everything once more with its way to change it, the declaration in full, and one button. */
 export async function showCheck(visit: Visit): Promise<PageAnswer> {
   const here = await getDraft(visit);
-  return here.draft.case === undefined ? checkPage(visit, here, []) : leadTo(visit, `/cases/${here.draft.case}`);
+  return here.draft.case === undefined
+    ? checkPage(visit, here, [])
+    : leadTo(visit, `/cases/${here.draft.case}`);
 }
 
 /** Hands in; the key of the form makes a double press one case. */
@@ -34,9 +45,11 @@ export async function takeCheck(visit: Visit): Promise<PageAnswer> {
     const filed = await visit.call(casesRoutes.submit, { body }, key === undefined ? {} : { key });
     return leadTo(visit, `/cases/${filed.case}/done`);
   } catch (error) {
-    const told = faultsFrom(error, 'submit');
+    const told = faultsFrom(error, 'main').map((fault) => onThisPage(draft, fault));
     const now = await getDraft(visit);
-    return now.draft.case === undefined ? checkPage(visit, now, told) : leadTo(visit, `/cases/${now.draft.case}/done`);
+    return now.draft.case === undefined
+      ? checkPage(visit, now, told)
+      : leadTo(visit, `/cases/${now.draft.case}/done`);
   }
 }
 
@@ -46,6 +59,11 @@ function undeclared(visit: Visit, draft: Draft): FieldFault[] {
   return declarationIds(draft)
     .filter((id) => first(form, id) !== 'yes')
     .map((id) => ({ id, message }));
+}
+
+/** A fault of a field on another page is told here too, for there is nothing to link to. */
+function onThisPage(draft: Draft, { id, message }: FieldFault): FieldFault {
+  return { id: declarationIds(draft).includes(id) ? id : 'main', message };
 }
 
 function declarationIds(draft: Draft): string[] {
@@ -76,7 +94,13 @@ async function checkPage(visit: Visit, here: DraftHere, faults: readonly FieldFa
         </div>
         {missing.length > 0 && <Missing visit={visit} parts={missing} />}
         {pagesToFill(draft).map((topic) => (
-          <TopicSummary key={topic.id} visit={visit} draft={draft} topic={topic} areaOf={(code) => divisionName(areas, code)} />
+          <TopicSummary
+            key={topic.id}
+            visit={visit}
+            draft={draft}
+            topic={topic}
+            areaOf={(code) => divisionName(areas, code)}
+          />
         ))}
         <MaterialSummary visit={visit} here={here} />
         {missing.length === 0 && <SubmitForm visit={visit} draft={draft} faults={faults} />}
@@ -96,16 +120,30 @@ function missingParts(visit: Visit, here: DraftHere): Part[] {
       href: `${base}/form/${id}?from=check`,
       words: visit.say(`填写：${title.zh}`, `Fill in: ${title.en ?? title.zh}`),
     })),
+    ...(isAnswered(here)
+      ? []
+      : [
+          {
+            href: `${base}/answers`,
+            words: visit.say('引导里还有问题没有答完', 'The guide still has open questions'),
+          },
+        ]),
     ...openSlots(draft).map((slot) => {
       const name = viewOf(visit, here, slot)?.name.text ?? slot.material;
-      return { href: `${base}/materials/${slotKey(slot)}`, words: visit.say(`材料：${name}`, `Document: ${name}`) };
+      return {
+        href: `${base}/materials/${slotKey(slot)}`,
+        words: visit.say(`材料：${name}`, `Document: ${name}`),
+      };
     }),
   ];
 }
 
 function Missing({ visit, parts }: { readonly visit: Visit; readonly parts: readonly Part[] }) {
   return (
-    <Banner mood="warn" title={visit.say(`还差 ${parts.length} 处，补上就能提交`, `${parts.length} things are missing`)}>
+    <Banner
+      mood="warn"
+      title={visit.say(`还差 ${parts.length} 处，补上就能提交`, `${parts.length} things are missing`)}
+    >
       <ul>
         {parts.map(({ href, words }) => (
           <li key={href}>
@@ -135,7 +173,14 @@ function TopicSummary({ visit, draft, topic, areaOf }: TopicProps) {
         rows={topic.questions.map((question) => ({
           key: question.id,
           label: <Told visit={visit} words={question.label} />,
-          value: <Value visit={visit} question={question} value={draft.values[question.id] ?? ''} areaOf={areaOf} />,
+          value: (
+            <Value
+              visit={visit}
+              question={question}
+              value={draft.values[question.id] ?? ''}
+              areaOf={areaOf}
+            />
+          ),
           act: {
             href: `${href}#${question.id}`,
             words: (
@@ -151,10 +196,18 @@ function TopicSummary({ visit, draft, topic, areaOf }: TopicProps) {
   );
 }
 
-type ValueProps = Pick<TopicProps, 'visit' | 'areaOf'> & { readonly question: FormPage['questions'][number]; readonly value: string };
+type ValueProps = Pick<TopicProps, 'visit' | 'areaOf'> & {
+  readonly question: FormPage['questions'][number];
+  readonly value: string;
+};
 
 function Value({ visit, question, value, areaOf }: ValueProps) {
-  if (value === '') return <span class="soft">{question.required ? visit.say('还没填', 'Missing') : visit.say('没填', 'Not given')}</span>;
+  if (value === '')
+    return (
+      <span class="soft">
+        {question.required ? visit.say('还没填', 'Missing') : visit.say('没填', 'Not given')}
+      </span>
+    );
   if (question.kind === 'division') return <>{areaOf(value)}</>;
   if (question.kind === 'date') return <>{dayText(visit, value, { year: true })}</>;
   return <span class="numbers">{value}</span>;

@@ -39,7 +39,9 @@ function optionOf({ code, name }: DivisionRow): SelectOption {
 
 /** The name of a chosen area, as it stands in the list. */
 export function divisionName(options: Options, code: string): string {
-  const flat = options.flatMap((one) => ('options' in one ? one.options.map((inner) => ({ ...inner, above: one.label })) : [{ ...one, above: '' }]));
+  const flat = options.flatMap((one) =>
+    'options' in one ? one.options.map((inner) => ({ ...inner, above: one.label })) : [{ ...one, above: '' }],
+  );
   const found = flat.find((one) => one.value === code);
   return found === undefined ? code : `${found.above}${found.label}`;
 }

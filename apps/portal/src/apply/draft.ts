@@ -1,6 +1,7 @@
-import type { ItemEdition } from '@tongban/catalogue';
+import { type ItemEdition, outcomeView } from '@tongban/catalogue';
 import { type Draft, draftsRoutes, type FormPage, type MaterialSlot } from '@tongban/contract';
 import { checkAnswer, type Question } from '@tongban/forms';
+import { readAsking } from '../guide/asking.ts';
 import { getEdition } from '../items.ts';
 import type { Visit } from '../visit.ts';
 
@@ -31,7 +32,9 @@ export function checkable(question: FormPage['questions'][number], page: string)
 
 /** How far a page is filled in. */
 export function pageState(draft: Draft, page: FormPage): 'open' | 'begun' | 'done' {
-  const wrong = page.questions.some((one) => checkAnswer(checkable(one, page.id), draft.values[one.id] ?? '') !== undefined);
+  const wrong = page.questions.some(
+    (one) => checkAnswer(checkable(one, page.id), draft.values[one.id] ?? '') !== undefined,
+  );
   if (!wrong) return 'done';
   return page.questions.some((one) => (draft.values[one.id] ?? '') !== '') ? 'begun' : 'open';
 }
@@ -48,4 +51,18 @@ export function findSlot(draft: Draft, key: string): MaterialSlot | undefined {
 /** Materials that must still be met before handing in. */
 export function openSlots(draft: Draft): MaterialSlot[] {
   return draft.slots.filter((slot) => slot.need === 'required' && slot.met === 'open');
+}
+
+/** Whether the answers of the guide say yes and leave nothing open; only then may it be handed in. */
+export function isAnswered({ draft, edition }: DraftHere): boolean {
+  const { answers } = readAsking(edition, draft.answers);
+  const { complete, verdict } = outcomeView(edition, answers, 'zh');
+  return complete && verdict.is === 'yes';
+}
+
+/** Whether nothing is left to do but to check and hand in. */
+export function isReady(here: DraftHere): boolean {
+  const { draft } = here;
+  const filled = pagesToFill(draft).every((one) => pageState(draft, one) === 'done');
+  return filled && openSlots(draft).length === 0 && isAnswered(here);
 }

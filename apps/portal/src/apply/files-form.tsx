@@ -38,14 +38,20 @@ export function FilesLaid({ visit, files }: { readonly visit: Visit; readonly fi
 }
 
 /** One page as a small picture that opens in full. */
-export function Thumbnail({ visit, file, place }: { readonly visit: Visit; readonly file: FileRow; readonly place: number }) {
+export function Thumbnail({
+  visit,
+  file,
+  place,
+}: {
+  readonly visit: Visit;
+  readonly file: FileRow;
+  readonly place: number;
+}) {
   const href = addressOf(filesRoutes.read, { params: { file: file.file } });
   const picture = file.contentType.startsWith('image/');
   return (
     <a class="thumb" href={href}>
-      <span class="thumb__picture">
-        {picture ? <img src={href} alt="" loading="lazy" /> : <b>PDF</b>}
-      </span>
+      <span class="thumb__picture">{picture ? <img src={href} alt="" loading="lazy" /> : <b>PDF</b>}</span>
       <span>{visit.say(`第 ${place} 张：${file.name}`, `Page ${place}: ${file.name}`)}</span>
     </a>
   );
@@ -67,9 +73,19 @@ export type UploadFormProps = {
 /** 上传: works as a plain form; the script sends in parts, shows progress and takes up again after a break. */
 export function UploadForm({ visit, tip, lays, error, slot, id = 'file', action, title }: UploadFormProps) {
   const { say } = visit;
-  const heading = slot.files.length === 0 ? say('拍照或选文件上传', 'Take photos or choose files') : say('再加几张', 'Add more');
+  const heading =
+    slot.files.length === 0
+      ? say('拍照或选文件上传', 'Take photos or choose files')
+      : say('再加几张', 'Add more');
   return (
-    <form class="drop" method="post" action={action} enctype="multipart/form-data" data-does="upload" {...lays}>
+    <form
+      class="drop"
+      method="post"
+      action={action}
+      enctype="multipart/form-data"
+      data-does="upload"
+      {...lays}
+    >
       <h3>{title ?? heading}</h3>
       {tip && (
         <p>
@@ -79,7 +95,10 @@ export function UploadForm({ visit, tip, lays, error, slot, id = 'file', action,
       )}
       <label class="field" for={id}>
         <span class="field__hint">
-          {say('照片或 PDF，每个不超过 20 MB，可以一次选几张。', 'Photos or PDF, up to 20 MB each; you can choose several.')}
+          {say(
+            '照片或 PDF，每个不超过 20 MB，可以一次选几张。',
+            'Photos or PDF, up to 20 MB each; you can choose several.',
+          )}
         </span>
         <input
           id={id}

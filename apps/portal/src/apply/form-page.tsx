@@ -1,7 +1,14 @@
 /** @jsxImportSource preact */
 import { type Draft, draftsRoutes, type FormPage } from '@tongban/contract';
 import { checkAnswer, readValues } from '@tongban/forms';
-import { Button, ErrorSummary, type FieldFault, joinDate, type SelectGroup, type SelectOption } from '@tongban/ui';
+import {
+  Button,
+  ErrorSummary,
+  type FieldFault,
+  joinDate,
+  type SelectGroup,
+  type SelectOption,
+} from '@tongban/ui';
 import { first } from '../address.ts';
 import { momentText, timeText } from '../days.ts';
 import { faultsTitle, messageFor } from '../faults.ts';
@@ -15,7 +22,11 @@ import { missingPage } from './missing-page.ts';
 import { QuestionField } from './question-field.tsx';
 import { nextTask } from './task-list.tsx';
 
-type Filling = { readonly here: DraftHere; readonly topic: FormPage; readonly values: Readonly<Record<string, string>> };
+type Filling = {
+  readonly here: DraftHere;
+  readonly topic: FormPage;
+  readonly values: Readonly<Record<string, string>>;
+};
 
 /** 填写: one topic a page, prefilled, saved as it is typed. */
 export async function showFormPage(visit: Visit): Promise<PageAnswer> {
@@ -27,7 +38,10 @@ export async function showFormPage(visit: Visit): Promise<PageAnswer> {
 export async function showForm(visit: Visit): Promise<PageAnswer> {
   const { draft } = await getDraft(visit);
   const [topic] = pagesToFill(draft);
-  return leadTo(visit, topic === undefined ? `/apply/${draft.draft}` : `/apply/${draft.draft}/form/${topic.id}`);
+  return leadTo(
+    visit,
+    topic === undefined ? `/apply/${draft.draft}` : `/apply/${draft.draft}/form/${topic.id}`,
+  );
 }
 
 /** Keeps whatever was typed, right or wrong; only going on asks for it to be right. */
@@ -35,13 +49,16 @@ export async function takeFormPage(visit: Visit): Promise<PageAnswer> {
   const here = await getDraft(visit);
   const topic = topicOf(visit, here.draft);
   const values = readSent(visit, topic);
-  const draft = await visit.call(draftsRoutes.saveValues, { params: { draft: here.draft.draft }, body: { values } });
+  const draft = await visit.call(draftsRoutes.saveValues, {
+    params: { draft: here.draft.draft },
+    body: { values },
+  });
   const then = first(visit.request.form, 'then');
   if (then === 'stay') return savedNote(visit, draft);
   if (then === 'later') return leadTo(visit, `/apply/${draft.draft}`);
   const faults = faultsOf(visit, topic, values);
   if (faults.length > 0) return formPage(visit, { here: { ...here, draft }, topic, values }, faults);
-  return leadTo(visit, afterPage(visit, draft, topic));
+  return leadTo(visit, afterPage(visit, { ...here, draft }, topic));
 }
 
 function topicOf(visit: Visit, draft: Draft): FormPage {
@@ -59,7 +76,11 @@ function readSent({ request: { form } }: Visit, topic: FormPage): Record<string,
   return { ...readValues({ pages: [], questions }, Object.fromEntries(sent)) };
 }
 
-function faultsOf({ locale }: Visit, topic: FormPage, values: Readonly<Record<string, string>>): FieldFault[] {
+function faultsOf(
+  { locale }: Visit,
+  topic: FormPage,
+  values: Readonly<Record<string, string>>,
+): FieldFault[] {
   return topic.questions.flatMap((one) => {
     const wrong = checkAnswer(checkable(one, topic.id), values[one.id] ?? '');
     return wrong === undefined ? [] : [{ id: one.id, message: wrong.message[locale] }];
@@ -76,12 +97,13 @@ function savedNote({ say }: Visit, draft: Draft): PageAnswer {
   };
 }
 
-function afterPage(visit: Visit, draft: Draft, topic: FormPage): string {
+function afterPage(visit: Visit, here: DraftHere, topic: FormPage): string {
+  const { draft } = here;
   const base = `/apply/${draft.draft}`;
   if (first(visit.query, 'from') === 'check') return `${base}/check`;
   const topics = pagesToFill(draft);
   const next = topics[topics.findIndex(({ id }) => id === topic.id) + 1];
-  return next === undefined ? nextTask({ draft }) : `${base}/form/${next.id}`;
+  return next === undefined ? nextTask(here) : `${base}/form/${next.id}`;
 }
 
 async function formPage(visit: Visit, filling: Filling, faults: readonly FieldFault[]): Promise<PageAnswer> {
@@ -100,7 +122,9 @@ async function formPage(visit: Visit, filling: Filling, faults: readonly FieldFa
       <form class="stack stack--wide" method="post" novalidate data-does="save" data-draft={draft.draft}>
         <ErrorSummary title={faultsTitle(visit, faults)} faults={faults} />
         <div class="stack stack--tight">
-          <p class="soft small">{say(`第 ${place} 页，共 ${topics.length} 页`, `Page ${place} of ${topics.length}`)}</p>
+          <p class="soft small">
+            {say(`第 ${place} 页，共 ${topics.length} 页`, `Page ${place} of ${topics.length}`)}
+          </p>
           <h1>
             <Told visit={visit} words={topic.title} />
           </h1>
@@ -112,7 +136,9 @@ async function formPage(visit: Visit, filling: Filling, faults: readonly FieldFa
             question={question}
             value={values[question.id] ?? ''}
             error={messageFor(faults, question.id)}
-            from={draft.values[question.id] === values[question.id] ? draft.provenance[question.id] : undefined}
+            from={
+              draft.values[question.id] === values[question.id] ? draft.provenance[question.id] : undefined
+            }
             divisions={divisions.get(question.id) ?? []}
           />
         ))}
@@ -137,7 +163,9 @@ type Options = ReadonlyMap<string, readonly (SelectOption | SelectGroup)[]>;
 async function divisionsFor(visit: Visit, topic: FormPage, division: string): Promise<Options> {
   const asked = topic.questions.filter(({ kind }) => kind === 'division');
   const city = division.slice(0, 4);
-  const found = asked.map(async ({ id, within }) => [id, await divisionOptions(visit, within, city)] as const);
+  const found = asked.map(
+    async ({ id, within }) => [id, await divisionOptions(visit, within, city)] as const,
+  );
   return new Map(await Promise.all(found));
 }
 

@@ -16,7 +16,9 @@ export function layingOf(slot: MaterialSlot, wish: string): Laying | undefined {
   const files = slot.files.map(({ file }) => file);
   switch (act) {
     case 'licence':
-      return slot.offers.some(({ licence }) => licence === id) ? { met: 'licence', files, licence: id } : undefined;
+      return slot.offers.some(({ licence }) => licence === id)
+        ? { met: 'licence', files, licence: id }
+        : undefined;
     case 'promise':
     case 'window':
       return { met: act, files };

@@ -34,7 +34,9 @@ export async function takeMaterial(visit: Visit): Promise<PageAnswer> {
   }
   const { files, refused } = await sendFiles(visit, visit.request.files ?? []);
   if (files.length === 0 && refused.length === 0) {
-    return materialPage(visit, here, [{ id: 'file', message: visit.say('先选照片或 PDF，再按上传', 'Choose photos or a PDF first') }]);
+    return materialPage(visit, here, [
+      { id: 'file', message: visit.say('先选照片或 PDF，再按上传', 'Choose photos or a PDF first') },
+    ]);
   }
   const kept = here.slot.files.map(({ file }) => file);
   const laying: Laying = { met: 'files', files: [...kept, ...files] };
@@ -95,12 +97,20 @@ function materialPage(visit: Visit, here: SlotHere, faults: readonly FieldFault[
         <NowMet visit={visit} slot={slot} />
         <Offers visit={visit} slot={slot} />
         {slot.files.length > 0 && <FilesLaid visit={visit} files={slot.files} />}
-        <UploadForm visit={visit} slot={slot} tip={view.photo?.tip} lays={layAddress(here)} error={faults[0]?.message} />
+        <UploadForm
+          visit={visit}
+          slot={slot}
+          tip={view.photo?.tip}
+          lays={layAddress(here)}
+          error={faults[0]?.message}
+        />
         <OtherWays visit={visit} slot={slot} />
         <Checked visit={visit} view={view} />
         <div class="actions">
           <LinkButton look={slot.met === 'open' ? 'quiet' : 'main'} href={`/apply/${draft.draft}/materials`}>
-            {slot.met === 'open' ? say('先不交，看其他材料', 'Later; see the others') : say('好了，看其他材料', 'Done; see the others')}
+            {slot.met === 'open'
+              ? say('先不交，看其他材料', 'Later; see the others')
+              : say('好了，看其他材料', 'Done; see the others')}
           </LinkButton>
         </div>
       </>
@@ -176,7 +186,12 @@ function OtherWays({ visit, slot }: { readonly visit: Visit; readonly slot: Mate
       <form method="post" class="stack stack--tight">
         {promise && (
           <>
-            <p>{say('可以书面承诺符合要求，我们之后核查。承诺不实要负责任。', 'You can promise in writing that the requirement is met. We check later; a false promise has consequences.')}</p>
+            <p>
+              {say(
+                '可以书面承诺符合要求，我们之后核查。承诺不实要负责任。',
+                'You can promise in writing that the requirement is met. We check later; a false promise has consequences.',
+              )}
+            </p>
             <Button look="quiet" name="do" value="promise">
               {say('我承诺', 'I promise')}
             </Button>

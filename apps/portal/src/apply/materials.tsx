@@ -24,7 +24,14 @@ export async function showMaterials(visit: Visit): Promise<PageAnswer> {
     children: (
       <>
         <h1>{title}</h1>
-        <p>{open === 0 ? say('要交的都备齐了。', 'Everything needed is ready.') : say(`还差 ${open} 样。可以分几次交。`, `${open} still missing. You can do this in several goes.`)}</p>
+        <p>
+          {open === 0
+            ? say('要交的都备齐了。', 'Everything needed is ready.')
+            : say(
+                `还差 ${open} 样。可以分几次交。`,
+                `${open} still missing. You can do this in several goes.`,
+              )}
+        </p>
         {required.length > 0 && (
           <section class="sheet">
             <h2>{say('要交的', 'Needed')}</h2>
@@ -34,12 +41,20 @@ export async function showMaterials(visit: Visit): Promise<PageAnswer> {
         {possible.length > 0 && (
           <section class="sheet">
             <h2>{say('可能要交的', 'Perhaps needed')}</h2>
-            <p class="small soft">{say('有的就传上，没有的先不管，要用时我们会告诉您。', 'Add it if you have it; if we need it we will tell you.')}</p>
+            <p class="small soft">
+              {say(
+                '有的就传上，没有的先不管，要用时我们会告诉您。',
+                'Add it if you have it; if we need it we will tell you.',
+              )}
+            </p>
             <TaskList rows={possible.map((slot) => rowOf(visit, here, slot))} />
           </section>
         )}
         <div class="actions">
-          <LinkButton href={open === 0 ? `/apply/${draft.draft}/check` : `/apply/${draft.draft}`} look={open === 0 ? 'main' : 'quiet'}>
+          <LinkButton
+            href={open === 0 ? `/apply/${draft.draft}/check` : `/apply/${draft.draft}`}
+            look={open === 0 ? 'main' : 'quiet'}
+          >
             {open === 0 ? say('去核对', 'Check your answers') : say('回到任务表', 'Back to the tasks')}
           </LinkButton>
         </div>
@@ -60,12 +75,24 @@ function rowOf(visit: Visit, { draft, edition }: DraftHere, slot: MaterialSlot):
 }
 
 /** The material of a slot in the words of the catalogue. */
-export function viewOf(visit: Visit, { edition }: DraftHere, slot: Pick<MaterialSlot, 'material'>): MaterialView | undefined {
+export function viewOf(
+  visit: Visit,
+  { edition }: DraftHere,
+  slot: Pick<MaterialSlot, 'material'>,
+): MaterialView | undefined {
   const definition = edition.folder.materials.find(({ id }) => id === slot.material);
   return definition === undefined ? undefined : materialView(edition, definition, visit.locale);
 }
 
-export function SlotName({ visit, slot, view }: { readonly visit: Visit; readonly slot: MaterialSlot; readonly view: MaterialView }) {
+export function SlotName({
+  visit,
+  slot,
+  view,
+}: {
+  readonly visit: Visit;
+  readonly slot: MaterialSlot;
+  readonly view: MaterialView;
+}) {
   return (
     <>
       <Said words={view.name} />
@@ -79,7 +106,9 @@ export function SlotState({ visit, slot }: { readonly visit: Visit; readonly slo
   const { say } = visit;
   switch (slot.met) {
     case 'open':
-      return <Tag mood="plain">{slot.need === 'required' ? say('还没交', 'Missing') : say('没交', 'None')}</Tag>;
+      return (
+        <Tag mood="plain">{slot.need === 'required' ? say('还没交', 'Missing') : say('没交', 'None')}</Tag>
+      );
     case 'files':
       return <Tag mood="ok">{say(`已传 ${slot.files.length} 张`, `${slot.files.length} uploaded`)}</Tag>;
     case 'licence':

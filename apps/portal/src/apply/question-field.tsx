@@ -1,6 +1,14 @@
 /** @jsxImportSource preact */
 import type { Draft, FormPage } from '@tongban/contract';
-import { DateParts, NativeSelect, Radios, type SelectGroup, type SelectOption, TextArea, TextInput } from '@tongban/ui';
+import {
+  DateParts,
+  NativeSelect,
+  Radios,
+  type SelectGroup,
+  type SelectOption,
+  TextArea,
+  TextInput,
+} from '@tongban/ui';
 import type { Visit } from '../visit.ts';
 import { Chinese, Told } from '../words.tsx';
 
@@ -20,28 +28,27 @@ type Provenance = Draft['provenance'][string];
 /** 一个填写项: the control that fits the kind of answer. */
 export function QuestionField(props: FieldProps) {
   const { visit, question, value, divisions } = props;
-  const { say } = visit;
   const around = aroundOf(props);
   switch (question.kind) {
     case 'long-text':
       return <TextArea {...around} value={value} maxlength={2000} />;
     case 'date':
-      return <DateParts {...around} value={value} units={{ year: say('年', 'Year'), month: say('月', 'Month'), day: say('日', 'Day') }} />;
+      return <DateField {...props} />;
     case 'choice':
+      return <ChoiceField {...props} />;
+    case 'division':
       return (
-        <Radios
+        <NativeSelect
           {...around}
-          options={(question.options ?? []).map((option) => ({
-            value: option,
-            label: <Chinese visit={visit}>{option}</Chinese>,
-            chosen: option === value,
-          }))}
+          value={value}
+          empty={visit.say('选择地区', 'Choose an area')}
+          options={divisions}
         />
       );
-    case 'division':
-      return <NativeSelect {...around} value={value} empty={say('选择地区', 'Choose an area')} options={divisions} />;
     case 'phone':
-      return <TextInput {...around} value={value} width="middle" type="tel" inputmode="tel" autocomplete="tel" />;
+      return (
+        <TextInput {...around} value={value} width="middle" type="tel" inputmode="tel" autocomplete="tel" />
+      );
     case 'number':
       return <TextInput {...around} value={value} width="short" inputmode="numeric" />;
     case 'name':
@@ -54,6 +61,22 @@ export function QuestionField(props: FieldProps) {
     case 'declaration':
       return <TextInput {...around} value={value} maxlength={400} />;
   }
+}
+
+function DateField(props: FieldProps) {
+  const { say } = props.visit;
+  const units = { year: say('年', 'Year'), month: say('月', 'Month'), day: say('日', 'Day') };
+  return <DateParts {...aroundOf(props)} value={props.value} units={units} />;
+}
+
+function ChoiceField(props: FieldProps) {
+  const { visit, question, value } = props;
+  const options = (question.options ?? []).map((option) => ({
+    value: option,
+    label: <Chinese visit={visit}>{option}</Chinese>,
+    chosen: option === value,
+  }));
+  return <Radios {...aroundOf(props)} options={options} />;
 }
 
 function aroundOf({ visit, question, error, from }: FieldProps) {

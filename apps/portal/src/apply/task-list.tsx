@@ -7,7 +7,7 @@ import { leadTo, page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Said, Told } from '../words.tsx';
-import { type DraftHere, getDraft, openSlots, pageState, pagesToFill } from './draft.ts';
+import { type DraftHere, getDraft, isAnswered, isReady, openSlots, pageState, pagesToFill } from './draft.ts';
 
 /** 办理任务表: fill in, lay the materials, check; in any order, each with how it stands. */
 export async function showTasks(visit: Visit): Promise<PageAnswer> {
@@ -26,11 +26,16 @@ export async function showTasks(visit: Visit): Promise<PageAnswer> {
           <h1>
             <Said words={name} />
           </h1>
-          <p class="soft small">{say(`还没提交。${momentText(visit, draft.savedAt)} 保存`, `Not submitted yet. Saved ${momentText(visit, draft.savedAt)}`)}</p>
+          <p class="soft small">
+            {say(
+              `还没提交。${momentText(visit, draft.savedAt)} 保存`,
+              `Not submitted yet. Saved ${momentText(visit, draft.savedAt)}`,
+            )}
+          </p>
         </div>
         <section class="sheet">
           <h2>{say('1. 填写', '1. Fill in')}</h2>
-          <TaskList rows={fillRows(visit, here)} />
+          <TaskList rows={[answersRow(visit, here), ...fillRows(visit, here)]} />
         </section>
         <section class="sheet">
           <h2>{say('2. 材料', '2. Documents')}</h2>
@@ -52,11 +57,27 @@ export async function showTasks(visit: Visit): Promise<PageAnswer> {
 }
 
 /** What is to be done first: an unfinished page, then a missing material, then the check. */
-export function nextTask({ draft }: Pick<DraftHere, 'draft'>): string {
+export function nextTask(here: DraftHere): string {
+  const { draft } = here;
   const base = `/apply/${draft.draft}`;
+  if (!isAnswered(here)) return `${base}/answers`;
   const unfinished = pagesToFill(draft).find((one) => pageState(draft, one) !== 'done');
   if (unfinished !== undefined) return `${base}/form/${unfinished.id}`;
   return openSlots(draft).length > 0 ? `${base}/materials` : `${base}/check`;
+}
+
+function answersRow({ say }: Visit, here: DraftHere): TaskRow {
+  const answered = isAnswered(here);
+  return {
+    key: 'answers',
+    name: say('引导里的回答', 'Your answers to the guide'),
+    href: `/apply/${here.draft.draft}/answers`,
+    state: answered ? (
+      <Tag mood="ok">{say('答完了', 'Done')}</Tag>
+    ) : (
+      <Tag mood="warn">{say('没答完', 'Not finished')}</Tag>
+    ),
+  };
 }
 
 function fillRows(visit: Visit, { draft }: DraftHere): TaskRow[] {
@@ -80,18 +101,31 @@ function materialsRow({ say }: Visit, { draft }: DraftHere): TaskRow {
   return {
     key: 'materials',
     name: say('交材料', 'Provide documents'),
-    hint: say(`${required.length} 样要交，已备好 ${required.length - open} 样`, `${required.length - open} of ${required.length} ready`),
+    hint: say(
+      `${required.length} 样要交，已备好 ${required.length - open} 样`,
+      `${required.length - open} of ${required.length} ready`,
+    ),
     href: `/apply/${draft.draft}/materials`,
-    state: open === 0 ? <Tag mood="ok">{say('备齐了', 'Done')}</Tag> : <Tag mood="warn">{say(`还差 ${open} 样`, `${open} missing`)}</Tag>,
+    state:
+      open === 0 ? (
+        <Tag mood="ok">{say('备齐了', 'Done')}</Tag>
+      ) : (
+        <Tag mood="warn">{say(`还差 ${open} 样`, `${open} missing`)}</Tag>
+      ),
   };
 }
 
-function checkRow({ say }: Visit, { draft }: DraftHere): TaskRow {
-  const ready = openSlots(draft).length === 0 && pagesToFill(draft).every((one) => pageState(draft, one) === 'done');
+function checkRow({ say }: Visit, here: DraftHere): TaskRow {
+  const { draft } = here;
+  const ready = isReady(here);
   const row = { key: 'check', name: say('核对并提交', 'Check and submit') };
   return ready
     ? { ...row, href: `/apply/${draft.draft}/check`, state: <Tag>{say('可以提交', 'Ready')}</Tag> }
-    : { ...row, hint: say('前面都办好，才能提交', 'Finish the tasks above first'), state: <Tag mood="plain">{say('现在还不能办', 'Cannot start yet')}</Tag> };
+    : {
+        ...row,
+        hint: say('前面都办好，才能提交', 'Finish the tasks above first'),
+        state: <Tag mood="plain">{say('现在还不能办', 'Cannot start yet')}</Tag>,
+      };
 }
 
 /** 删掉草稿: asked once more, for it cannot be brought back. */
@@ -106,7 +140,12 @@ export async function showDiscard(visit: Visit): Promise<PageAnswer> {
     children: (
       <form class="stack" method="post">
         <h1>{title}</h1>
-        <p>{say('填的内容和传的材料都会删掉，找不回来。', 'What you typed and uploaded will be gone for good.')}</p>
+        <p>
+          {say(
+            '填的内容和传的材料都会删掉，找不回来。',
+            'What you typed and uploaded will be gone for good.',
+          )}
+        </p>
         <div class="actions">
           <Button look="danger">{say('删掉', 'Delete')}</Button>
           <LinkButton look="quiet" href={`/apply/${draft.draft}`}>

@@ -31,7 +31,10 @@ export async function showCases(visit: Visit): Promise<PageAnswer> {
           rows={drafts.map((draft) => ({
             href: `/apply/${draft.draft}`,
             title: <Told visit={visit} words={draft.name} />,
-            line: say(`${momentText(visit, draft.savedAt)} 保存`, `Saved ${momentText(visit, draft.savedAt)}`),
+            line: say(
+              `${momentText(visit, draft.savedAt)} 保存`,
+              `Saved ${momentText(visit, draft.savedAt)}`,
+            ),
           }))}
         />
         <Group title={say('已提交', 'Submitted')} rows={others.map((one) => rowOf(visit, one))} />
@@ -74,7 +77,10 @@ function rowOf(visit: Visit, row: CaseRow): LinkRow {
         <Told visit={visit} words={row.status.line} />
         <br />
         <span class="numbers">{row.case}</span>
-        {visit.say(`，${momentText(visit, row.submittedAt)} 提交`, `, submitted ${momentText(visit, row.submittedAt)}`)}
+        {visit.say(
+          `，${momentText(visit, row.submittedAt)} 提交`,
+          `, submitted ${momentText(visit, row.submittedAt)}`,
+        )}
       </>
     ),
   };

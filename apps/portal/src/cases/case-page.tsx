@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { type CaseView, casesRoutes, type ClockView, licencesRoutes } from '@tongban/contract';
+import { type CaseView, type ClockView, casesRoutes, licencesRoutes } from '@tongban/contract';
 import { addressOf } from '@tongban/contract/client';
 import { Banner, Details, LinkButton, LinkList, ScriptButton, SummaryList, Timeline } from '@tongban/ui';
 import { dayText, momentText } from '../days.ts';
@@ -67,12 +67,23 @@ function Status({ visit, view }: Shown) {
         <p>
           <Told visit={visit} words={status.line} />
         </p>
-        {status.by && <p class="strong">{say(`最晚 ${dayText(visit, status.by)}`, `By ${dayText(visit, status.by)}`)}</p>}
-        {!status.needsYou && <p class="small">{say('您现在不用做什么，有变化会通知您。', 'You need not do anything now. We will tell you of any change.')}</p>}
+        {status.by && (
+          <p class="strong">{say(`最晚 ${dayText(visit, status.by)}`, `By ${dayText(visit, status.by)}`)}</p>
+        )}
+        {!status.needsYou && (
+          <p class="small">
+            {say(
+              '您现在不用做什么，有变化会通知您。',
+              'You need not do anything now. We will tell you of any change.',
+            )}
+          </p>
+        )}
       </Banner>
       {view.correction && status.needsYou && (
         <div class="actions">
-          <LinkButton href={`/cases/${view.case}/correct`}>{say('去补材料', 'Send what is missing')}</LinkButton>
+          <LinkButton href={`/cases/${view.case}/correct`}>
+            {say('去补材料', 'Send what is missing')}
+          </LinkButton>
         </div>
       )}
     </section>
@@ -134,7 +145,12 @@ function Clock({ visit, clock }: { readonly visit: Visit; readonly clock: ClockV
   const of = clock.unit === 'working' ? say('个', '') : say('天', '');
   return (
     <>
-      <b>{say(`第 ${clock.used} ${unit}，共 ${clock.days} ${of}`, `Day ${clock.used} of ${clock.days} ${unit}`)}</b>
+      <b>
+        {say(
+          `第 ${clock.used} ${unit}，共 ${clock.days} ${of}`,
+          `Day ${clock.used} of ${clock.days} ${unit}`,
+        )}
+      </b>
       {clock.paused && (
         <span>
           <Told visit={visit} words={clock.paused} />
@@ -142,11 +158,17 @@ function Clock({ visit, clock }: { readonly visit: Visit; readonly clock: ClockV
       )}
       {clock.dueOn && (
         <span class="soft small">
-          {say(`最晚 ${dayText(visit, clock.dueOn, { year: true })}`, `Due ${dayText(visit, clock.dueOn, { year: true })}`)}
-          {!clock.published && say('（明年的放假安排公布后可能变）', ' (may change when next year’s holidays are announced)')}
+          {say(
+            `最晚 ${dayText(visit, clock.dueOn, { year: true })}`,
+            `Due ${dayText(visit, clock.dueOn, { year: true })}`,
+          )}
+          {!clock.published &&
+            say('（明年的放假安排公布后可能变）', ' (may change when next year’s holidays are announced)')}
         </span>
       )}
-      {clock.overdue && <span>{say('已超过期限，我们正在抓紧办。', 'This is late. We are working on it.')}</span>}
+      {clock.overdue && (
+        <span>{say('已超过期限，我们正在抓紧办。', 'This is late. We are working on it.')}</span>
+      )}
     </>
   );
 }

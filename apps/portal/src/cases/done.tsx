@@ -33,17 +33,42 @@ export async function showDone(visit: Visit): Promise<PageAnswer> {
               {say('：', ': ')}
               <Told visit={visit} words={view.status.line} />
             </li>
-            <li>{say('要补材料的，我们一次说全，短信通知您。', 'If anything is missing we tell you everything at once, by text message.')}</li>
-            {due !== undefined && <li>{say(`最晚 ${dayText(visit, due)} 办好。`, `Done by ${dayText(visit, due)} at the latest.`)}</li>}
+            <li>
+              {say(
+                '要补材料的，我们一次说全，短信通知您。',
+                'If anything is missing we tell you everything at once, by text message.',
+              )}
+            </li>
+            {due !== undefined && (
+              <li>
+                {say(`最晚 ${dayText(visit, due)} 办好。`, `Done by ${dayText(visit, due)} at the latest.`)}
+              </li>
+            )}
           </ol>
         </section>
         <section class="sheet">
           <SummaryList
             rows={[
-              { key: 'name', label: say('办的事', 'Service'), value: <Told visit={visit} words={view.name} /> },
+              {
+                key: 'name',
+                label: say('办的事', 'Service'),
+                value: <Told visit={visit} words={view.name} />,
+              },
               { key: 'at', label: say('提交时间', 'Submitted'), value: momentText(visit, view.submittedAt) },
-              { key: 'office', label: say('办理单位', 'Office'), value: <Told visit={visit} words={view.office} /> },
-              ...(city.phone === undefined ? [] : [{ key: 'phone', label: say('咨询电话', 'Enquiries'), value: <a href={`tel:${city.phone}`}>{city.phone}</a> }]),
+              {
+                key: 'office',
+                label: say('办理单位', 'Office'),
+                value: <Told visit={visit} words={view.office} />,
+              },
+              ...(city.phone === undefined
+                ? []
+                : [
+                    {
+                      key: 'phone',
+                      label: say('咨询电话', 'Enquiries'),
+                      value: <a href={`tel:${city.phone}`}>{city.phone}</a>,
+                    },
+                  ]),
             ]}
           />
         </section>
@@ -51,7 +76,9 @@ export async function showDone(visit: Visit): Promise<PageAnswer> {
           <LinkButton href={`/cases/${view.case}`}>{say('看办理进度', 'Follow the case')}</LinkButton>
           <ScriptButton does="print">{say('打印或存成 PDF', 'Print or save as PDF')}</ScriptButton>
         </div>
-        <p class="soft small">{say('这一页以后还能打开，从“我的办件”进来就行。', 'You can open this page again from “My cases”.')}</p>
+        <p class="soft small">
+          {say('这一页以后还能打开，从“我的办件”进来就行。', 'You can open this page again from “My cases”.')}
+        </p>
       </>
     ),
   });

@@ -43,7 +43,12 @@ function withdrawPage(visit: Visit, view: CaseView, faults: readonly FieldFault[
         <p>
           <Told visit={visit} words={view.name} /> <span class="numbers soft">{view.case}</span>
         </p>
-        <p>{say('撤回后不再办理。以后要办，重新申请就行。', 'We stop working on it. You can apply again later.')}</p>
+        <p>
+          {say(
+            '撤回后不再办理。以后要办，重新申请就行。',
+            'We stop working on it. You can apply again later.',
+          )}
+        </p>
         <input type="hidden" name="key" value={crypto.randomUUID()} />
         <TextArea
           id="reason"

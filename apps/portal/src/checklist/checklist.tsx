@@ -1,38 +1,31 @@
 /** @jsxImportSource preact */
-import { type ItemView, itemView, type OutcomeView, outcomeView } from '@tongban/catalogue';
+import { itemView, outcomeView } from '@tongban/catalogue';
 import { type Hall, type ItemHit, officesRoutes } from '@tongban/contract';
 import { Details, ScriptButton, SummaryList } from '@tongban/ui';
 import { address } from '../address.ts';
 import { page } from '../frame.tsx';
+import { guideAddress, itemPlace, readAsking } from '../guide/asking.ts';
 import { Answered, Dropped } from '../guide/guide.tsx';
-import { type Asking, guideAddress, readAsking } from '../guide/asking.ts';
 import { DemoNote, HallFacts } from '../halls/halls.tsx';
-import { getItem, type ItemHere, listItems } from '../items.ts';
+import { getItem, listItems } from '../items.ts';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Chinese, Said } from '../words.tsx';
 import { Apply } from './apply-form.tsx';
+import type { Listed } from './listed.ts';
 import { Papers } from './papers.tsx';
 import { Verdict } from './verdict.tsx';
-
-export type Listed = {
-  readonly visit: Visit;
-  readonly here: ItemHere;
-  readonly asking: Asking;
-  readonly view: ItemView;
-  readonly outcome: OutcomeView;
-};
 
 const mostHalls = 3;
 
 /** 我的材料清单: can I, what does it cost, how long, where, and what to bring with the reason for each. */
 export async function showChecklist(visit: Visit): Promise<PageAnswer> {
   const { item = '' } = visit.params;
-  const here = await getItem(visit, item);
-  const asking = readAsking(here.edition, visit.query);
-  const outcome = outcomeView(here.edition, asking.answers, visit.locale);
-  const view = itemView(here.edition, visit.locale);
-  const listed = { visit, here, asking, view, outcome };
+  const { edition } = await getItem(visit, item);
+  const asking = readAsking(edition, visit.query);
+  const outcome = outcomeView(edition, asking.answers, visit.locale);
+  const view = itemView(edition, visit.locale);
+  const listed = { visit, edition, place: itemPlace(item), asking, view, outcome };
   const [halls, items] = await Promise.all([
     visit.call(officesRoutes.halls, { query: { division: visit.city.code, item } }),
     outcome.verdict.elsewhere === undefined ? [] : listItems(visit),
@@ -56,7 +49,11 @@ export async function showChecklist(visit: Visit): Promise<PageAnswer> {
   });
 }
 
-type BodyProps = { readonly listed: Listed; readonly halls: readonly Hall[]; readonly items: readonly ItemHit[] };
+type BodyProps = {
+  readonly listed: Listed;
+  readonly halls: readonly Hall[];
+  readonly items: readonly ItemHit[];
+};
 
 function Body({ listed, halls, items }: BodyProps) {
   const { visit, asking, outcome } = listed;
@@ -70,17 +67,23 @@ function Body({ listed, halls, items }: BodyProps) {
       {outcome.checklist.length > 0 && <Papers {...listed} />}
       {goesOn && <Apply {...listed} />}
       <Halls visit={visit} halls={halls} />
-      <Answered {...listed} summary={say(`您的 ${asking.pairs.length} 个回答`, `Your ${asking.pairs.length} answers`)} />
+      <Answered
+        {...listed}
+        summary={say(`您的 ${asking.pairs.length} 个回答`, `Your ${asking.pairs.length} answers`)}
+      />
       <Keep {...listed} />
     </>
   );
 }
 
-function backOf({ visit, here, asking }: Listed) {
+function backOf({ visit, place, asking }: Listed) {
   const last = asking.pairs.at(-1)?.[0];
   return {
-    href: last === undefined ? `/items/${here.edition.id}` : guideAddress(here.edition.id, asking.pairs, last),
-    words: last === undefined ? visit.say('办事指南', 'About this service') : visit.say('上一问', 'Previous question'),
+    href: last === undefined ? place.start : guideAddress(place, asking.pairs, last),
+    words:
+      last === undefined
+        ? visit.say('办事指南', 'About this service')
+        : visit.say('上一问', 'Previous question'),
   };
 }
 
@@ -160,14 +163,17 @@ function Halls({ visit, halls }: { readonly visit: Visit; readonly halls: readon
 }
 
 /** The address holds the answers, so printing it, keeping it and sending it on need nothing more. */
-function Keep({ visit, here, asking }: Listed) {
+function Keep({ visit, place, asking }: Listed) {
   const { say } = visit;
-  const link = address(`/items/${here.edition.id}/checklist`, asking.pairs);
+  const link = address(place.end, asking.pairs);
   return (
     <section class="stack stack--tight no-print">
       <h2>{say('留下这份清单', 'Keep this checklist')}</h2>
       <p class="soft">
-        {say('收藏或发送本页网址，家人打开看到的就是这份清单。', 'Bookmark this page or send its address: whoever opens it sees this list.')}
+        {say(
+          '收藏或发送本页网址，家人打开看到的就是这份清单。',
+          'Bookmark this page or send its address: whoever opens it sees this list.',
+        )}
       </p>
       <div class="actions">
         <ScriptButton does="print">{say('打印清单', 'Print')}</ScriptButton>

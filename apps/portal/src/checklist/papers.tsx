@@ -4,7 +4,7 @@ import { Details, Pairs, type SummaryRow, Tag } from '@tongban/ui';
 import { BasisWords } from '../item/item-more.tsx';
 import type { Visit } from '../visit.ts';
 import { Chinese, Said } from '../words.tsx';
-import type { Listed } from './checklist.tsx';
+import type { Listed } from './listed.ts';
 
 const mostPossible = 8;
 
@@ -24,7 +24,11 @@ export function Papers({ visit, outcome }: Listed) {
       {possible.length > 0 && (
         <section class="stack">
           <h2>{say(`可能要带的 ${possible.length} 样`, `You may need these ${possible.length}`)}</h2>
-          {possible.length > mostPossible ? <Short visit={visit} lines={possible} /> : <Lines visit={visit} lines={possible} />}
+          {possible.length > mostPossible ? (
+            <Short visit={visit} lines={possible} />
+          ) : (
+            <Lines visit={visit} lines={possible} />
+          )}
         </section>
       )}
     </>
@@ -35,7 +39,12 @@ export function Papers({ visit, outcome }: Listed) {
 function Short({ visit, lines }: { readonly visit: Visit; readonly lines: readonly ChecklistLine[] }) {
   return (
     <div class="sheet">
-      <p>{visit.say('答完剩下的问题，多数就不用带了。', 'Answer the remaining questions and most of these drop out.')}</p>
+      <p>
+        {visit.say(
+          '答完剩下的问题，多数就不用带了。',
+          'Answer the remaining questions and most of these drop out.',
+        )}
+      </p>
       <Details summary={visit.say('看看是哪些', 'Show them')}>
         <ul>
           {lines.map((line) => (
@@ -53,7 +62,10 @@ function Lines({ visit, lines }: { readonly visit: Visit; readonly lines: readon
   return (
     <ol class="papers">
       {lines.map((line) => (
-        <li key={`${line.id} ${line.person?.number}`} class={line.state === 'possible' ? 'paper paper--possible' : 'paper'}>
+        <li
+          key={`${line.id} ${line.person?.number}`}
+          class={line.state === 'possible' ? 'paper paper--possible' : 'paper'}
+        >
           <div class="paper__in">
             <div class="paper__head">
               <h3>
@@ -77,13 +89,14 @@ function Whose({ visit, line }: { readonly visit: Visit; readonly line: Checklis
   if (line.person === undefined) return null;
   return (
     <Tag mood="plain">
-      <Chinese visit={visit}>{line.person.group}</Chinese> {visit.say(`第 ${line.person.number} 位`, `no. ${line.person.number}`)}
+      <Chinese visit={visit}>{line.person.group}</Chinese>{' '}
+      {visit.say(`第 ${line.person.number} 位`, `no. ${line.person.number}`)}
     </Tag>
   );
 }
 
 /** What a person asks about a line: why me, can I do without it, where do I get it, how do I photograph it. */
-export function rowsOf({ say }: Visit, line: ChecklistLine): SummaryRow[] {
+function rowsOf({ say }: Visit, line: ChecklistLine): SummaryRow[] {
   const row = (key: string, label: string, words: ChecklistLine['name'] | undefined): SummaryRow[] =>
     words === undefined ? [] : [{ key, label, value: <Said words={words} /> }];
   const why = line.why.map((words) => (

@@ -5,7 +5,12 @@ import { Banner, LinkButton, type Mood } from '@tongban/ui';
 import { guideAddress } from '../guide/asking.ts';
 import { BasisWords } from '../item/item-more.tsx';
 import { inLocale, Said } from '../words.tsx';
-import type { Listed } from './checklist.tsx';
+import type { Listed } from './listed.ts';
+
+/** What a verdict is told from. */
+export type Judged = Pick<Listed, 'visit' | 'place' | 'asking' | 'outcome'> & {
+  readonly items: readonly ItemHit[];
+};
 
 const moods: Readonly<Record<VerdictView['is'], Mood>> = {
   yes: 'ok',
@@ -17,7 +22,7 @@ const moods: Readonly<Record<VerdictView['is'], Mood>> = {
 };
 
 /** 能不能办: the answer first, then why, on what basis, and what else can be done. */
-export function Verdict(props: Listed & { readonly items: readonly ItemHit[] }) {
+export function Verdict(props: Judged) {
   const { visit, outcome } = props;
   const { verdict } = outcome;
   return (
@@ -31,14 +36,23 @@ export function Verdict(props: Listed & { readonly items: readonly ItemHit[] }) 
       {verdict.elsewhere !== undefined && <Elsewhere {...props} item={verdict.elsewhere} />}
       {(verdict.is === 'no' || verdict.is === 'person') && (
         <p class="soft">
-          {visit.say('回答有误的，可以改了再看。也可以到大厅请工作人员看一看。', 'If an answer was wrong, change it. You can also ask at a service hall.')}
+          {visit.say(
+            '回答有误的，可以改了再看。也可以到大厅请工作人员看一看。',
+            'If an answer was wrong, change it. You can also ask at a service hall.',
+          )}
         </p>
       )}
     </section>
   );
 }
 
-function Reason({ listed, reason }: { readonly listed: Listed; readonly reason: VerdictView['reasons'][number] }) {
+function Reason({
+  listed,
+  reason,
+}: {
+  readonly listed: Judged;
+  readonly reason: VerdictView['reasons'][number];
+}) {
   const { visit } = listed;
   return (
     <div class="stack stack--tight">
@@ -70,16 +84,16 @@ function Reason({ listed, reason }: { readonly listed: Listed; readonly reason: 
   );
 }
 
-function MoreQuestions({ visit, here, asking }: Listed) {
+function MoreQuestions({ visit, place, asking }: Judged) {
   const { say } = visit;
   return (
     <div class="actions">
-      <LinkButton href={guideAddress(here.edition.id, asking.pairs)}>{say('接着回答', 'Go on answering')}</LinkButton>
+      <LinkButton href={guideAddress(place, asking.pairs)}>{say('接着回答', 'Go on answering')}</LinkButton>
     </div>
   );
 }
 
-function Elsewhere({ visit, item, items }: Listed & { readonly item: string; readonly items: readonly ItemHit[] }) {
+function Elsewhere({ visit, item, items }: Judged & { readonly item: string }) {
   const found = items.find((one) => one.item === item);
   if (found === undefined) return null;
   return (

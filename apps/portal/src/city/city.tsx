@@ -31,14 +31,22 @@ function cityPage(visit: Visit, next: string, error?: string): PageAnswer {
     back: { href: next, words: say('返回', 'Back') },
     children: (
       <form class="stack" method="post" action="/city">
-        {error && <ErrorSummary title={say('有 1 处要改', 'There is a problem')} faults={[{ id: 'city', message: error }]} />}
+        {error && (
+          <ErrorSummary
+            title={say('有 1 处要改', 'There is a problem')}
+            faults={[{ id: 'city', message: error }]}
+          />
+        )}
         <input type="hidden" name="next" value={next} />
         <Radios
           id="city"
           name="city"
           heading
           label={title}
-          hint={say('办理条件、时限和大厅地址，各市不一样。', 'Conditions, time limits and halls differ by city.')}
+          hint={say(
+            '办理条件、时限和大厅地址，各市不一样。',
+            'Conditions, time limits and halls differ by city.',
+          )}
           error={error}
           options={served.map((one) => ({
             value: one.code,

@@ -5,8 +5,8 @@ import '@tongban/ui/styles/form.css';
 import '@tongban/ui/styles/parts.css';
 import '@tongban/ui/styles/lists.css';
 import '@tongban/ui/styles/tasks.css';
-import { guardOnce } from './once.ts';
 import { offerCopy, offerPrint } from './offer.ts';
+import { guardOnce } from './once.ts';
 
 /** Every page works as it came; what follows only makes it smoother. */
 const parts = (does: string) => document.querySelectorAll<HTMLElement>(`[data-does="${does}"]`);
@@ -19,7 +19,8 @@ for (const form of parts('save')) {
   if (form instanceof HTMLFormElement) void import('./save.ts').then(({ saveAsTyped }) => saveAsTyped(form));
 }
 for (const form of parts('upload')) {
-  if (form instanceof HTMLFormElement) void import('./upload.ts').then(({ sendInParts }) => sendInParts(form));
+  if (form instanceof HTMLFormElement)
+    void import('./upload.ts').then(({ sendInParts }) => sendInParts(form));
 }
 const { until } = document.body.dataset;
 if (until !== undefined) void import('./timeout.ts').then(({ warnBefore }) => warnBefore(until));

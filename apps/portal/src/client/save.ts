@@ -14,7 +14,13 @@ export function saveAsTyped(form: HTMLFormElement): void {
     sessionStorage.setItem(key, JSON.stringify(typedIn(form)));
     const words = await send(form);
     if (words !== undefined) sessionStorage.removeItem(key);
-    tell(words ?? say('还没存上。内容留在这一页，连上后会再存', 'Not saved yet. It stays on this page and is saved when you are back online'));
+    tell(
+      words ??
+        say(
+          '还没存上。内容留在这一页，连上后会再存',
+          'Not saved yet. It stays on this page and is saved when you are back online',
+        ),
+    );
   };
   const soon = () => {
     window.clearTimeout(timer);
@@ -44,7 +50,9 @@ async function send(form: HTMLFormElement): Promise<string | undefined> {
 }
 
 function typedIn(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : []));
+  return [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
 }
 
 /** What could not be saved last time is put back into the boxes and saved again. */
@@ -53,7 +61,11 @@ function restore(form: HTMLFormElement, kept: string | null, save: () => void): 
   for (const [name, value] of JSON.parse(kept) as [string, string][]) {
     const control = form.elements.namedItem(name);
     if (control instanceof RadioNodeList) control.value = value;
-    else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) {
+    else if (
+      control instanceof HTMLInputElement ||
+      control instanceof HTMLTextAreaElement ||
+      control instanceof HTMLSelectElement
+    ) {
       control.value = value;
     }
   }

@@ -2,7 +2,11 @@ import { createCall, type Sent } from '@tongban/contract/client';
 
 /** The contract client of the browser: fetch with the cookies of the page. */
 export const call = createCall(async ({ method, url, headers, body }: Sent) => {
-  const answer = await fetch(url, { method, headers, ...(body === undefined ? {} : { body: body as BodyInit }) });
+  const answer = await fetch(url, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: body as BodyInit }),
+  });
   return {
     status: answer.status,
     contentType: answer.headers.get('content-type') ?? '',

@@ -16,7 +16,10 @@ function ask(until: string): void {
   const time = new Date(until).toTimeString().slice(0, 5);
   const line = element(
     'p',
-    say(`为了安全，${time} 会自动退出登录。填的内容已经保存。`, `For safety you will be signed out at ${time}. What you typed is saved.`),
+    say(
+      `为了安全，${time} 会自动退出登录。填的内容已经保存。`,
+      `For safety you will be signed out at ${time}. What you typed is saved.`,
+    ),
   );
   const button = element('button', say('继续办', 'Go on'));
   button.className = 'button';
@@ -34,7 +37,8 @@ function ask(until: string): void {
 async function extend(): Promise<void> {
   const answer = await fetch('/api/session');
   const session: unknown = await answer.json();
-  const until = typeof session === 'object' && session !== null ? Reflect.get(session, 'expiresAt') : undefined;
+  const until =
+    typeof session === 'object' && session !== null ? Reflect.get(session, 'expiresAt') : undefined;
   if (typeof until === 'string') warnBefore(until);
   else location.reload();
 }

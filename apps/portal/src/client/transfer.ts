@@ -71,5 +71,10 @@ async function patiently<T>(act: () => Promise<T>): Promise<T> {
 
 /** A refusal is final; a lost network, a busy server and an offset out of step are not. */
 function isFinal(error: unknown): boolean {
-  return error instanceof Problem && error.kind !== 'unavailable' && error.kind !== 'conflict' && error.kind !== 'too-many';
+  return (
+    error instanceof Problem &&
+    error.kind !== 'unavailable' &&
+    error.kind !== 'conflict' &&
+    error.kind !== 'too-many'
+  );
 }

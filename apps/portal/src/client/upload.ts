@@ -21,10 +21,16 @@ export function sendInParts(form: HTMLFormElement): void {
     const chosen = [...(input?.files ?? [])];
     if (input === null || list === null || chosen.length === 0) return;
     input.value = '';
-    void sendAll(form, chosen.map((file) => createRow(list, file))).catch((error: unknown) => {
+    void sendAll(
+      form,
+      chosen.map((file) => createRow(list, file)),
+    ).catch((error: unknown) => {
       const line = list.appendChild(document.createElement('p'));
       line.className = 'field__error';
-      line.textContent = error instanceof Problem ? error.message : say('没有存上，再按一次上传', 'Not kept; press upload again');
+      line.textContent =
+        error instanceof Problem
+          ? error.message
+          : say('没有存上，再按一次上传', 'Not kept; press upload again');
     });
   }
 }
@@ -48,7 +54,10 @@ async function lay(form: HTMLFormElement, arrived: readonly string[]): Promise<v
   const all = [...files.split(' ').filter(Boolean), ...arrived];
   const whose = person === undefined ? {} : { person: Number(person) };
   if (draft !== undefined) {
-    await call(draftsRoutes.lay, { params: { draft, material }, body: { met: 'files', files: all, ...whose } });
+    await call(draftsRoutes.lay, {
+      params: { draft, material },
+      body: { met: 'files', files: all, ...whose },
+    });
   } else if (number !== undefined) {
     await call(casesRoutes.mend, { params: { case: number, material }, body: { files: all, ...whose } });
   }
@@ -73,7 +82,11 @@ function createRow(list: HTMLElement, chosen: File): Row {
   return { send: () => sendOne(chosen, { tell, bar, button }) };
 }
 
-type Shown = { readonly tell: (words: string) => void; readonly bar: HTMLProgressElement; readonly button: HTMLButtonElement };
+type Shown = {
+  readonly tell: (words: string) => void;
+  readonly bar: HTMLProgressElement;
+  readonly button: HTMLButtonElement;
+};
 
 /** Settles when the file has arrived, or when it was refused for good. */
 async function sendOne(chosen: File, shown: Shown): Promise<string | undefined> {
@@ -99,7 +112,12 @@ async function sendOne(chosen: File, shown: Shown): Promise<string | undefined> 
         button.hidden = true;
         return undefined;
       }
-      tell(say('网络断了。传过的不用重传，连上后接着传', 'The network is gone. What was sent is kept; go on when you are back'));
+      tell(
+        say(
+          '网络断了。传过的不用重传，连上后接着传',
+          'The network is gone. What was sent is kept; go on when you are back',
+        ),
+      );
     }
     await pressed(button, say('接着传', 'Go on'));
   }

@@ -1,13 +1,13 @@
 /** @jsxImportSource preact */
 import { type MaterialView, materialView } from '@tongban/catalogue';
-import { type CaseView, casesRoutes, type Correction, type MaterialSlot } from '@tongban/contract';
+import { type CaseView, type Correction, casesRoutes, type MaterialSlot } from '@tongban/contract';
 import { Banner, Button, ErrorSummary, type FieldFault, LinkButton, Tag } from '@tongban/ui';
+import { first } from '../address.ts';
 import { slotKey } from '../apply/draft.ts';
 import { Thumbnail, UploadForm } from '../apply/files-form.tsx';
 import { missingPage } from '../apply/missing-page.ts';
 import { sendFiles } from '../apply/sending.ts';
 import { getCase } from '../cases/case-page.tsx';
-import { first } from '../address.ts';
 import { dayText } from '../days.ts';
 import { faultsFrom, faultsTitle } from '../faults.ts';
 import { leadTo, page } from '../frame.tsx';
@@ -33,7 +33,10 @@ export async function takeMended(visit: Visit): Promise<PageAnswer> {
   const [material = '', person] = (visit.params.slot ?? '').split('~');
   const { files, refused } = await sendFiles(visit, visit.request.files ?? []);
   const told = refused.map((message) => ({ id: `mend-${visit.params.slot}`, message }));
-  const none = { id: `mend-${visit.params.slot}`, message: visit.say('先选照片或 PDF，再按上传', 'Choose photos or a PDF first') };
+  const none = {
+    id: `mend-${visit.params.slot}`,
+    message: visit.say('先选照片或 PDF，再按上传', 'Choose photos or a PDF first'),
+  };
   if (files.length === 0) return correctPage(visit, view, told.length === 0 ? [none] : told);
   try {
     await visit.call(casesRoutes.mend, {
@@ -87,8 +90,16 @@ async function correctPage(visit: Visit, view: CaseView, faults: readonly FieldF
             <Told visit={visit} words={view.name} /> <span class="numbers">{view.case}</span>
           </p>
         </div>
-        <Banner mood="warn" title={say(`${dayText(visit, correction.dueOn)}前补上`, `By ${dayText(visit, correction.dueOn)}`)}>
-          <p>{say(`一共 ${mendings.length} 样，都列在下面。其他材料不用再交。`, `${mendings.length} in all, listed below. Nothing else needs to be sent again.`)}</p>
+        <Banner
+          mood="warn"
+          title={say(`${dayText(visit, correction.dueOn)}前补上`, `By ${dayText(visit, correction.dueOn)}`)}
+        >
+          <p>
+            {say(
+              `一共 ${mendings.length} 样，都列在下面。其他材料不用再交。`,
+              `${mendings.length} in all, listed below. Nothing else needs to be sent again.`,
+            )}
+          </p>
         </Banner>
         {mendings.map((mending, at) => (
           <MendingSheet key={mending.key} visit={visit} view={view} mending={mending} place={at + 1} />
@@ -116,7 +127,12 @@ async function mendingsOf(visit: Visit, view: CaseView, correction: Correction):
   });
 }
 
-type SheetProps = { readonly visit: Visit; readonly view: CaseView; readonly mending: Mending; readonly place: number };
+type SheetProps = {
+  readonly visit: Visit;
+  readonly view: CaseView;
+  readonly mending: Mending;
+  readonly place: number;
+};
 
 function MendingSheet({ visit, view, mending, place }: SheetProps) {
   const { say } = visit;
@@ -129,7 +145,11 @@ function MendingSheet({ visit, view, mending, place }: SheetProps) {
         <h2>
           {place}. {first && <Told visit={visit} words={first.materialName} />}
         </h2>
-        {mended ? <Tag mood="ok">{say('已重新上传', 'Replaced')}</Tag> : <Tag mood="warn">{say('还没补', 'To do')}</Tag>}
+        {mended ? (
+          <Tag mood="ok">{say('已重新上传', 'Replaced')}</Tag>
+        ) : (
+          <Tag mood="warn">{say('还没补', 'To do')}</Tag>
+        )}
       </div>
       <ul class="stack stack--tight">
         {defects.map((defect) => (
@@ -152,7 +172,9 @@ function MendingSheet({ visit, view, mending, place }: SheetProps) {
         slot={{ files: [] }}
         id={`file-${key}`}
         action={`/cases/${view.case}/correct/${key}`}
-        title={mended ? say('再换一次', 'Replace again') : say('重新拍照或选文件', 'Take or choose a new photo')}
+        title={
+          mended ? say('再换一次', 'Replace again') : say('重新拍照或选文件', 'Take or choose a new photo')
+        }
         tip={mending.view?.photo?.tip}
         lays={{
           'data-case': view.case,
@@ -171,12 +193,25 @@ function MendingSheet({ visit, view, mending, place }: SheetProps) {
   );
 }
 
-function Resubmit({ visit, left, view }: { readonly visit: Visit; readonly left: number; readonly view: CaseView }) {
+function Resubmit({
+  visit,
+  left,
+  view,
+}: {
+  readonly visit: Visit;
+  readonly left: number;
+  readonly view: CaseView;
+}) {
   const { say, city } = visit;
   if (left > 0) {
     return (
       <>
-        <p class="strong">{say(`还有 ${left} 样没补，全部补上后一起提交。`, `${left} still to do; hand in when all are done.`)}</p>
+        <p class="strong">
+          {say(
+            `还有 ${left} 样没补，全部补上后一起提交。`,
+            `${left} still to do; hand in when all are done.`,
+          )}
+        </p>
         <div class="actions">
           <LinkButton look="quiet" href={`/cases/${view.case}`}>
             {say('先存着，以后再补', 'Come back later')}

@@ -1,10 +1,18 @@
 import { factView, type ItemEdition } from '@tongban/catalogue';
-import { type AnswerFault, type Answers, NOT_SURE, readAnswers, type Step, step, writeAnswers } from '@tongban/guide';
+import {
+  type AnswerFault,
+  type Answers,
+  NOT_SURE,
+  readAnswers,
+  type Step,
+  step,
+  writeAnswers,
+} from '@tongban/guide';
 import { address, first } from '../address.ts';
 import type { Pair } from '../page.ts';
 
 /** Shows this question again, to change its answer. */
-export const AT = 'at';
+const AT = 'at';
 /** Which question the sent form answers. */
 export const ASKED = 'asked';
 
@@ -44,14 +52,28 @@ export function answeredKeys({ pairs }: Pick<Asking, 'pairs'>): string[] {
   return [...new Set(pairs.map(([key]) => key))];
 }
 
-/** The address of the guide with these answers. */
-export function guideAddress(item: string, pairs: readonly Pair[], at?: string): string {
-  return address(`/items/${item}/guide`, at === undefined ? pairs : [...pairs, [AT, at]]);
+/** Where a guide is walked through: for anybody, or to change the answers of a draft. */
+export type GuidePlace = {
+  /** The path of the questions. */
+  readonly path: string;
+  /** The path that shows what the answers lead to. */
+  readonly end: string;
+  /** The page before the first question. */
+  readonly start: string;
+};
+
+export function itemPlace(item: string): GuidePlace {
+  return { path: `/items/${item}/guide`, end: `/items/${item}/checklist`, start: `/items/${item}` };
 }
 
-/** The address of the personal checklist: what can be shared, printed and kept. */
-export function checklistAddress(item: string, pairs: readonly Pair[]): string {
-  return address(`/items/${item}/checklist`, pairs);
+export function draftPlace(draft: string): GuidePlace {
+  const base = `/apply/${draft}`;
+  return { path: `${base}/guide`, end: `${base}/answers`, start: `${base}/answers` };
+}
+
+/** The address of one question, with every answer kept. */
+export function guideAddress({ path }: GuidePlace, pairs: readonly Pair[], at?: string): string {
+  return address(path, at === undefined ? pairs : [...pairs, [AT, at]]);
 }
 
 function isQuestion(edition: ItemEdition, key: string): boolean {

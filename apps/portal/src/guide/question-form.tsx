@@ -1,14 +1,23 @@
 /** @jsxImportSource preact */
 import type { FactView } from '@tongban/catalogue';
 import { type Answer, NOT_SURE } from '@tongban/guide';
-import { Button, Checkboxes, type Children, type ChoiceOption, ErrorSummary, Radios, TextInput } from '@tongban/ui';
+import {
+  Button,
+  Checkboxes,
+  type Children,
+  type ChoiceOption,
+  ErrorSummary,
+  Radios,
+  TextInput,
+} from '@tongban/ui';
 import type { Visit } from '../visit.ts';
 import { Said } from '../words.tsx';
 import { ASKED, type Asking } from './asking.ts';
 
 type Props = {
   readonly visit: Visit;
-  readonly item: string;
+  /** The path the answers are sent to. */
+  readonly path: string;
   readonly question: FactView;
   readonly asking: Asking;
   /** Asks how many people come along. */
@@ -20,14 +29,19 @@ const fieldId = 'answer';
 
 /** The form of one question: sent by GET, so that the address carries the answer. */
 export function QuestionForm(props: Props) {
-  const { visit, item, question, asking } = props;
+  const { visit, path, question, asking } = props;
   const { say } = visit;
   const error = errorOf(props);
   const others = asking.pairs.filter(([key]) => key !== question.id);
   const typed = isTyped(props);
   return (
-    <form class="stack" method="get" action={`/items/${item}/guide`} novalidate>
-      {error && <ErrorSummary title={say('这一问还没答好', 'There is a problem')} faults={[{ id: fieldId, message: error }]} />}
+    <form class="stack" method="get" action={path} novalidate>
+      {error && (
+        <ErrorSummary
+          title={say('这一问还没答好', 'There is a problem')}
+          faults={[{ id: fieldId, message: error }]}
+        />
+      )}
       {others.map(([key, value]) => (
         <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
       ))}
@@ -79,7 +93,12 @@ function QuestionWords({ visit, question }: Props) {
   );
 }
 
-type Around = { readonly id: string; readonly name: string; readonly label: Children; readonly error: string | undefined };
+type Around = {
+  readonly id: string;
+  readonly name: string;
+  readonly label: Children;
+  readonly error: string | undefined;
+};
 
 function NumberInput({ question, asking, around }: Props & { readonly around: Around }) {
   const known = asking.answers[question.id];
@@ -113,7 +132,11 @@ function optionsOf({ visit, question, asking, isCount }: Props): ChoiceOption[] 
     ...(help === undefined ? {} : { hint: <Said words={help} /> }),
   }));
   if (question.type !== 'multi') return [...listed, unsure];
-  const none = { value: '', label: say('以上都没有', 'None of these'), chosen: Array.isArray(known) && known.length === 0 };
+  const none = {
+    value: '',
+    label: say('以上都没有', 'None of these'),
+    chosen: Array.isArray(known) && known.length === 0,
+  };
   return [...listed, { ...none, apart: true }, { ...unsure, apart: false }];
 }
 
@@ -148,7 +171,8 @@ function errorOf({ visit, question, asking }: Props): string | undefined {
       ? say('选一项或几项；都没有的，选“以上都没有”', 'Choose one or more, or “None of these”')
       : say('选一个回答；拿不准的，选“不清楚”', 'Choose an answer, or “Not sure”');
   }
-  if (asking.wrong.code === 'empty') return say('填一个数字；拿不准的，按“不清楚，先跳过”', 'Enter a number, or press “Not sure, skip”');
+  if (asking.wrong.code === 'empty')
+    return say('填一个数字；拿不准的，按“不清楚，先跳过”', 'Enter a number, or press “Not sure, skip”');
   return /^\d{1,9}$/.test(asking.wrong.typed)
     ? rangeWords(visit, question)
     : say('只填数字，例如 3', 'Use digits only, for example 3');

@@ -28,7 +28,9 @@ export async function showHalls(visit: Visit): Promise<PageAnswer> {
             </li>
           ))}
         </ul>
-        {halls.length === 0 && <p>{say('这个城市还没有登记大厅。', 'No hall is listed for this city yet.')}</p>}
+        {halls.length === 0 && (
+          <p>{say('这个城市还没有登记大厅。', 'No hall is listed for this city yet.')}</p>
+        )}
       </>
     ),
   });
@@ -39,7 +41,12 @@ export function DemoNote({ visit, halls }: { readonly visit: Visit; readonly hal
   if (!halls.some((hall) => hall.demo)) return null;
   return (
     <Banner mood="warn">
-      <p>{visit.say('下面的大厅是演示用的，地址和电话不是真的。', 'These halls are invented for a demonstration. Addresses and phones are not real.')}</p>
+      <p>
+        {visit.say(
+          '下面的大厅是演示用的，地址和电话不是真的。',
+          'These halls are invented for a demonstration. Addresses and phones are not real.',
+        )}
+      </p>
     </Banner>
   );
 }
@@ -56,7 +63,13 @@ export function HallFacts({ visit, hall }: { readonly visit: Visit; readonly hal
         ...row('transit', say('怎么去', 'Getting there'), hall.transit),
         ...(hall.phone === undefined
           ? []
-          : [{ key: 'phone', label: say('电话', 'Phone'), value: <a href={`tel:${hall.phone}`}>{hall.phone}</a> }]),
+          : [
+              {
+                key: 'phone',
+                label: say('电话', 'Phone'),
+                value: <a href={`tel:${hall.phone}`}>{hall.phone}</a>,
+              },
+            ]),
       ]}
     />
   );

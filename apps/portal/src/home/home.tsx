@@ -26,7 +26,10 @@ export async function showHome(visit: Visit): Promise<PageAnswer> {
   const title = say('您想办什么事？', 'What do you want to do?');
   return page(visit, {
     title,
-    description: say('查怎么办、要带什么，在网上办，看办到哪一步。', 'See how to do it and what to bring, apply online, follow your case.'),
+    description: say(
+      '查怎么办、要带什么，在网上办，看办到哪一步。',
+      'See how to do it and what to bring, apply online, follow your case.',
+    ),
     personal: signedIn,
     wide: true,
     hero: (
@@ -82,7 +85,10 @@ function Drafts({ visit, drafts }: { readonly visit: Visit; readonly drafts: rea
         rows={drafts.slice(0, mostCards).map((draft) => ({
           href: `/apply/${draft.draft}`,
           title: <Told visit={visit} words={draft.name} />,
-          line: visit.say(`${dayText(visit, draft.savedAt.slice(0, 10))}保存`, `Saved ${dayText(visit, draft.savedAt.slice(0, 10))}`),
+          line: visit.say(
+            `${dayText(visit, draft.savedAt.slice(0, 10))}保存`,
+            `Saved ${dayText(visit, draft.savedAt.slice(0, 10))}`,
+          ),
         }))}
       />
     </section>

@@ -8,7 +8,7 @@ import { getItem } from '../items.ts';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Chinese, Said } from '../words.tsx';
-import type { Told } from './item.tsx';
+import type { Told } from './told.ts';
 
 /** 一图看懂 on the page of the item: the picture when asked for, and the way to the same in words. */
 export function ItemMap({ visit, here, view }: Told) {
@@ -33,7 +33,9 @@ export async function showMap(visit: Visit): Promise<PageAnswer> {
   const { item = '' } = visit.params;
   const { edition, now } = await getItem(visit, item);
   const asked = { params: { item }, query: { division: city.code } };
-  const lines = await visit.keep(`map ${now.edition} ${visit.locale}`, () => visit.call(catalogueRoutes.mapText, asked));
+  const lines = await visit.keep(`map ${now.edition} ${visit.locale}`, () =>
+    visit.call(catalogueRoutes.mapText, asked),
+  );
   const { name } = itemView(edition, visit.locale);
   const title = say('一图看懂', 'At a glance');
   return page(visit, {
@@ -58,17 +60,27 @@ export async function showMap(visit: Visit): Promise<PageAnswer> {
   });
 }
 
-function Picture({ visit, item, name }: { readonly visit: Visit; readonly item: string; readonly name: string }) {
+function Picture({
+  visit,
+  item,
+  name,
+}: {
+  readonly visit: Visit;
+  readonly item: string;
+  readonly name: string;
+}) {
   const { say, city } = visit;
   const src = addressOf(catalogueRoutes.map, { params: { item }, query: { division: city.code } });
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide picture is scrolled with the arrow keys */}
       <div class="map-picture" tabindex={0}>
         <img
           src={src}
           loading="lazy"
-          alt={say(`${name}：每个回答会走到哪里。旁边有文字版。`, `${name}: where each answer leads. The same is told in words.`)}
+          alt={say(
+            `${name}：每个回答会走到哪里。旁边有文字版。`,
+            `${name}: where each answer leads. The same is told in words.`,
+          )}
         />
       </div>
       <p class="no-print small">

@@ -3,7 +3,7 @@ import type { MaterialView } from '@tongban/catalogue';
 import { Details } from '@tongban/ui';
 import type { Visit } from '../visit.ts';
 import { Said } from '../words.tsx';
-import type { Told } from './item.tsx';
+import type { Told } from './told.ts';
 
 /** 要带什么: what everyone brings, then what depends on the situation. */
 export function ItemMaterials({ visit, view }: Told) {
@@ -22,7 +22,10 @@ export function ItemMaterials({ visit, view }: Told) {
       {depends.length > 0 && (
         <>
           <p>
-            {say(`另外有 ${depends.length} 样看情况，多数人只要其中几样。`, `${depends.length} more depend on your situation; most people need only a few.`)}{' '}
+            {say(
+              `另外有 ${depends.length} 样看情况，多数人只要其中几样。`,
+              `${depends.length} more depend on your situation; most people need only a few.`,
+            )}{' '}
             <a class="no-print" href={`/items/${view.id}/guide`}>
               {say('答几个问题，得到您自己的清单', 'Answer a few questions to get your own list')}
             </a>
@@ -32,12 +35,20 @@ export function ItemMaterials({ visit, view }: Told) {
           </Details>
         </>
       )}
-      {view.notAskedAnyMore.length > 0 && <NotAsked visit={visit} names={view.notAskedAnyMore.map(({ name }) => name)} />}
+      {view.notAskedAnyMore.length > 0 && (
+        <NotAsked visit={visit} names={view.notAskedAnyMore.map(({ name }) => name)} />
+      )}
     </section>
   );
 }
 
-function Materials({ visit, materials }: { readonly visit: Visit; readonly materials: readonly MaterialView[] }) {
+function Materials({
+  visit,
+  materials,
+}: {
+  readonly visit: Visit;
+  readonly materials: readonly MaterialView[];
+}) {
   const { say } = visit;
   return (
     <ul class="stack stack--tight">
@@ -67,7 +78,13 @@ function Materials({ visit, materials }: { readonly visit: Visit; readonly mater
   );
 }
 
-function NotAsked({ visit, names }: { readonly visit: Visit; readonly names: readonly { text: string; missing?: true }[] }) {
+function NotAsked({
+  visit,
+  names,
+}: {
+  readonly visit: Visit;
+  readonly names: readonly { text: string; missing?: true }[];
+}) {
   return (
     <p class="small soft">
       {visit.say('这些已经不用交了：', 'No longer asked for: ')}

@@ -5,7 +5,7 @@ import { Details, Tag } from '@tongban/ui';
 import { DemoNote, HallFacts } from '../halls/halls.tsx';
 import type { Visit } from '../visit.ts';
 import { Chinese, Said } from '../words.tsx';
-import type { Told } from './item.tsx';
+import type { Told } from './told.ts';
 
 const mostHalls = 3;
 

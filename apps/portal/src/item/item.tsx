@@ -4,16 +4,15 @@ import { type Hall, officesRoutes } from '@tongban/contract';
 import { Banner, LinkButton, ScriptButton, SummaryList, Tag } from '@tongban/ui';
 import { dayText } from '../days.ts';
 import { page } from '../frame.tsx';
-import { getItem, type ItemHere } from '../items.ts';
+import { getItem } from '../items.ts';
 import { lines } from '../lines.ts';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Chinese, inLocale, Said } from '../words.tsx';
-import { ItemBasis, ItemFaq, ItemHalls, ItemSteps } from './item-more.tsx';
 import { ItemMap } from './item-map.tsx';
 import { ItemMaterials } from './item-materials.tsx';
-
-export type Told = { readonly visit: Visit; readonly here: ItemHere; readonly view: ItemView };
+import { ItemBasis, ItemFaq, ItemHalls, ItemSteps } from './item-more.tsx';
+import type { Told } from './told.ts';
 
 /** 办事指南: who can, what it costs, how long, where, what to bring; printable, with its edition. */
 export async function showItem(visit: Visit): Promise<PageAnswer> {
@@ -55,7 +54,9 @@ export async function showItem(visit: Visit): Promise<PageAnswer> {
 function trailOf(visit: Visit, view: ItemView) {
   const line = lines.find(({ id }) => id === view.line);
   const home = { href: '/', name: visit.say('首页', 'Home') };
-  return line === undefined ? [home] : [home, { href: `/items?line=${line.id}`, name: inLocale(visit, line).text }];
+  return line === undefined
+    ? [home]
+    : [home, { href: `/items?line=${line.id}`, name: inLocale(visit, line).text }];
 }
 
 function Title({ visit, view }: Told) {
@@ -79,7 +80,9 @@ function Standing({ visit, view }: Told) {
   if (view.status === 'historical') {
     return (
       <Banner mood="warn" title={say('这件事已经取消', 'This service no longer exists')}>
-        <p>{say('下面的内容只供查阅，不用再办。', 'This page is kept for reference only. You need not apply.')}</p>
+        <p>
+          {say('下面的内容只供查阅，不用再办。', 'This page is kept for reference only. You need not apply.')}
+        </p>
       </Banner>
     );
   }
@@ -203,7 +206,12 @@ function Edition({ visit, here, view }: Told) {
   const day = dayText(visit, here.now.effectiveFrom, { year: true });
   return (
     <section class="small soft">
-      <p>{say(`第 ${here.now.number} 版，${day}起执行。`, `Edition ${here.now.number}, in force since ${day}.`)}</p>
+      <p>
+        {say(
+          `第 ${here.now.number} 版，${day}起执行。`,
+          `Edition ${here.now.number}, in force since ${day}.`,
+        )}
+      </p>
       {view.phones && (
         <p>
           {say('咨询 ', 'Enquiries ')}

@@ -20,7 +20,14 @@ export async function showLicences(visit: Visit): Promise<PageAnswer> {
     children: (
       <>
         <h1>{title}</h1>
-        {cards.length === 0 && <p>{say('证照夹里还没有证照。办好的证照会自动放进来。', 'No licences yet. What we issue to you appears here.')}</p>}
+        {cards.length === 0 && (
+          <p>
+            {say(
+              '证照夹里还没有证照。办好的证照会自动放进来。',
+              'No licences yet. What we issue to you appears here.',
+            )}
+          </p>
+        )}
         <ul class="plain stack">
           {cards.map((card) => (
             <li key={card.licence} class="sheet licence">
@@ -35,7 +42,10 @@ export async function showLicences(visit: Visit): Promise<PageAnswer> {
 
 function Card({ visit, card }: { readonly visit: Visit; readonly card: LicenceCard }) {
   const { say } = visit;
-  const until = card.validUntil === undefined ? say('长期', 'No expiry') : dayText(visit, card.validUntil, { year: true });
+  const until =
+    card.validUntil === undefined
+      ? say('长期', 'No expiry')
+      : dayText(visit, card.validUntil, { year: true });
   return (
     <>
       <div class="row">
@@ -52,8 +62,16 @@ function Card({ visit, card }: { readonly visit: Visit; readonly card: LicenceCa
             label: <Told visit={visit} words={label} />,
             value: <Chinese visit={visit}>{value}</Chinese>,
           })),
-          { key: 'issuer', label: say('签发单位', 'Issued by'), value: <Chinese visit={visit}>{card.issuer}</Chinese> },
-          { key: 'issued', label: say('签发日期', 'Issued on'), value: dayText(visit, card.issuedOn, { year: true }) },
+          {
+            key: 'issuer',
+            label: say('签发单位', 'Issued by'),
+            value: <Chinese visit={visit}>{card.issuer}</Chinese>,
+          },
+          {
+            key: 'issued',
+            label: say('签发日期', 'Issued on'),
+            value: dayText(visit, card.issuedOn, { year: true }),
+          },
           { key: 'until', label: say('有效期到', 'Valid until'), value: until },
         ]}
       />

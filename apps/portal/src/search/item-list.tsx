@@ -19,7 +19,10 @@ export async function showItems(visit: Visit): Promise<PageAnswer> {
   const title = line === undefined ? say('全部事项', 'All services') : inLocale(visit, line).text;
   return page(visit, {
     title,
-    back: line === undefined ? { href: '/', words: say('首页', 'Home') } : { href: '/items', words: say('全部事项', 'All services') },
+    back:
+      line === undefined
+        ? { href: '/', words: say('首页', 'Home') }
+        : { href: '/items', words: say('全部事项', 'All services') },
     children: (
       <>
         <h1>{title}</h1>

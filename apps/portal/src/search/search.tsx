@@ -19,7 +19,10 @@ export async function showSearch(visit: Visit): Promise<PageAnswer> {
   const title =
     hits.length === 0
       ? say(`没有找到“${q}”`, `Nothing found for “${q}”`)
-      : say(`“${q}”找到 ${hits.length} 件事`, `${hits.length} ${hits.length === 1 ? 'service' : 'services'} for “${q}”`);
+      : say(
+          `“${q}”找到 ${hits.length} 件事`,
+          `${hits.length} ${hits.length === 1 ? 'service' : 'services'} for “${q}”`,
+        );
   return page(visit, {
     title,
     back: { href: '/', words: say('首页', 'Home') },
@@ -27,7 +30,11 @@ export async function showSearch(visit: Visit): Promise<PageAnswer> {
       <>
         <SearchForm visit={visit} value={q} />
         <h1>{title}</h1>
-        {hits.length > 0 ? <LinkList rows={hits.map((hit) => rowOf(visit, hit))} /> : <Nothing visit={visit} suggestions={suggestions} />}
+        {hits.length > 0 ? (
+          <LinkList rows={hits.map((hit) => rowOf(visit, hit))} />
+        ) : (
+          <Nothing visit={visit} suggestions={suggestions} />
+        )}
       </>
     ),
   });
@@ -54,7 +61,13 @@ export function rowOf(visit: Visit, hit: ItemHit): LinkRow {
   };
 }
 
-function Nothing({ visit, suggestions }: { readonly visit: Visit; readonly suggestions: readonly ItemHit[] }) {
+function Nothing({
+  visit,
+  suggestions,
+}: {
+  readonly visit: Visit;
+  readonly suggestions: readonly ItemHit[];
+}) {
   const { say, city } = visit;
   return (
     <>
@@ -67,7 +80,12 @@ function Nothing({ visit, suggestions }: { readonly visit: Visit; readonly sugge
       <section class="sheet">
         <h2>{say('还是没找到', 'Still not found')}</h2>
         <ul class="stack stack--tight">
-          <li>{say('换个说法，一两个词就够，例如“补身份证”。', 'Try other words; one or two are enough, such as “replace ID card”.')}</li>
+          <li>
+            {say(
+              '换个说法，一两个词就够，例如“补身份证”。',
+              'Try other words; one or two are enough, such as “replace ID card”.',
+            )}
+          </li>
           <li>
             <a href="/items">{say('看全部事项', 'See all services')}</a>
           </li>

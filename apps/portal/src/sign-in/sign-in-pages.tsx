@@ -63,7 +63,10 @@ export function personPage(visit: Visit, typed: Typed, faults: readonly FieldFau
     title,
     status: faults.length === 0 ? 200 : 400,
     personal: true,
-    back: { href: address('/sign-in', [['next', typed.next]]), words: say('换个手机号码', 'Use another number') },
+    back: {
+      href: address('/sign-in', [['next', typed.next]]),
+      words: say('换个手机号码', 'Use another number'),
+    },
     children: (
       <form class="stack" method="post" action="/sign-in" novalidate>
         <Faults visit={visit} typed={typed} faults={faults} />
@@ -118,7 +121,10 @@ function PersonFields({ visit, typed, faults }: Step) {
         id="citizenNumber"
         name="citizenNumber"
         label={say('身份证号码', 'ID number')}
-        hint={say('18 位，最后一位可能是 X。只用来核对是不是您本人。', '18 characters; the last may be X. Used only to check that it is you.')}
+        hint={say(
+          '18 位，最后一位可能是 X。只用来核对是不是您本人。',
+          '18 characters; the last may be X. Used only to check that it is you.',
+        )}
         value={typed.citizenNumber}
         width="middle"
         maxlength={24}
@@ -138,7 +144,9 @@ function SimulatedMessage({ visit, typed }: Omit<Step, 'faults'>) {
   const { say } = visit;
   return (
     <div class="phone-message" role="status">
-      <p class="strong">{say('模拟短信（演示环境，不发真短信）', 'Simulated message (demonstration, nothing is sent)')}</p>
+      <p class="strong">
+        {say('模拟短信（演示环境，不发真短信）', 'Simulated message (demonstration, nothing is sent)')}
+      </p>
       <p>
         {say('您的验证码是 ', 'Your code is ')}
         <b>{typed.simulatorCode}</b>

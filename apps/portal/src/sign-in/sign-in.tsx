@@ -24,11 +24,22 @@ export async function signOut(visit: Visit): Promise<PageAnswer> {
   return leadTo({ ...visit, session: { kind: 'anyone' } }, '/');
 }
 
-const blank: Typed = { phone: '', code: '', name: '', citizenNumber: '', next: '/', sentTo: '', simulatorCode: undefined };
+const blank: Typed = {
+  phone: '',
+  code: '',
+  name: '',
+  citizenNumber: '',
+  next: '/',
+  sentTo: '',
+  simulatorCode: undefined,
+};
 
 async function takePhone(visit: Visit): Promise<PageAnswer> {
   const typed = typedIn(visit);
-  if (typed.phone.trim() === '') return phonePage(visit, typed, [{ id: 'phone', message: visit.say('填写手机号码', 'Enter your mobile number') }]);
+  if (typed.phone.trim() === '')
+    return phonePage(visit, typed, [
+      { id: 'phone', message: visit.say('填写手机号码', 'Enter your mobile number') },
+    ]);
   try {
     const sent: CodeSent = await visit.call(identityRoutes.sendCode, { body: { phone: typed.phone } });
     return personPage(visit, { ...typed, sentTo: sent.sentTo, simulatorCode: sent.simulatorCode }, []);
@@ -54,7 +65,9 @@ async function takePerson(visit: Visit): Promise<PageAnswer> {
 function missing({ say }: Visit, typed: Typed): FieldFault[] {
   const checked = checkCitizenNumber(typed.citizenNumber);
   return [
-    ...(typed.code.trim() === '' ? [{ id: 'code', message: say('填写短信里的验证码', 'Enter the code from the text message') }] : []),
+    ...(typed.code.trim() === ''
+      ? [{ id: 'code', message: say('填写短信里的验证码', 'Enter the code from the text message') }]
+      : []),
     ...(typed.name.trim() === '' ? [{ id: 'name', message: say('填写姓名', 'Enter your name') }] : []),
     ...(typed.citizenNumber.trim() === ''
       ? [{ id: 'citizenNumber', message: say('填写身份证号码', 'Enter your ID number') }]

@@ -1,9 +1,8 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/index.ts';
 import { createLookups } from './lookups.ts';
-import type { CaseKey, Tables } from './tables.ts';
+import type { CaseKey, CaseRow, Tables } from './tables.ts';
 
-export type CaseRow = Selectable<Tables['cases.case']>;
 type NewAction = { seq: number; type: string; at: Date; sealed: Buffer };
 
 /** SQL of cases: their rows, actions and numbers. */

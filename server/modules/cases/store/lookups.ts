@@ -1,6 +1,5 @@
 import type { Db } from '../../../platform/index.ts';
-import type { CaseRow } from './cases.ts';
-import type { CaseKey, Tables } from './tables.ts';
+import type { CaseKey, CaseRow, Tables } from './tables.ts';
 
 /** SQL that finds cases: by number for the desk, by person for applicants, by day for the nightly sweep. */
 export function createLookups(db: Db) {

@@ -1,7 +1,7 @@
 import type { DocumentRow } from '@tongban/contract';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Selectable } from 'kysely';
 import type { Filled, Maybe, Moment } from '../../../platform/index.ts';
-import type { KeptDefect, KeptMark, Queue } from '../model.ts';
+import type { KeptDefect, KeptMark, Queue } from '../kept.ts';
 
 /** A jsonb column: arrives parsed, is written as text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -71,3 +71,6 @@ export type Tables = {
 
 /** Where a case is kept. */
 export type CaseKey = { city: string; caseId: string };
+
+/** A case as its row tells it. */
+export type CaseRow = Selectable<CaseTable>;

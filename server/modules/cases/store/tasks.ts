@@ -1,17 +1,18 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/index.ts';
-import type { Queue } from '../model.ts';
-import type { CaseRow } from './cases.ts';
-import type { Tables } from './tables.ts';
+import type { Queue } from '../kept.ts';
+import type { CaseRow, Tables } from './tables.ts';
 
 /** What a member of staff may see a list of: their branch and below, and the items their post handles. */
 export type Reach = { branch: string; items?: readonly string[]; personId: string };
 export type TaskQueue = Queue | 'mine' | 'all';
+/** Where a page ended: whether among closed cases, on which day, at which case. */
+type Place = { closed: boolean; urgentOn: string; caseId: string };
 export type TaskWish = {
   queue: TaskQueue;
   number?: string;
   item?: string;
-  after?: { urgentOn: string; caseId: string };
+  after?: Place;
   limit: number;
 };
 
@@ -28,16 +29,14 @@ export function createTaskStore(db: Db) {
   const reached = (reach: Reach) => tables.selectFrom('cases.case').where((see) => withinReach(see, reach));
   return {
     page: (reach: Reach, wish: TaskWish): Promise<CaseRow[]> => {
-      const newestFirst = wish.queue === 'closed';
-      const direction = newestFirst ? 'desc' : 'asc';
-      let query = inQueue(reached(reach).selectAll(), wish.queue, reach);
-      const { number, item, after } = wish;
+      const { number, item, after, queue } = wish;
+      const direction = queue === 'closed' ? 'desc' : 'asc';
+      let query = inQueue(reached(reach).selectAll(), queue, reach);
       if (item !== undefined) query = query.where('item', '=', item);
       if (number !== undefined) query = query.where(sql<boolean>`starts_with(case_number, ${number})`);
-      if (after !== undefined) {
-        const than = sql.raw(newestFirst ? '<' : '>');
-        query = query.where(sql<boolean>`(urgent_on, case_id) ${than} (${after.urgentOn}, ${after.caseId})`);
-      }
+      if (after !== undefined) query = query.where(beyond(after, queue));
+      // Among all cases the closed ones come last.
+      if (queue === 'all') query = query.orderBy(sql`queue = 'closed'`);
       return query.orderBy('urgent_on', direction).orderBy('case_id', direction).limit(wish.limit).execute();
     },
     counts: async (reach: Reach): Promise<Record<string, number>> => {
@@ -52,6 +51,13 @@ export function createTaskStore(db: Db) {
   };
 }
 export type TaskStore = ReturnType<typeof createTaskStore>;
+
+/** What lies after a place, in the order of the queue. */
+function beyond({ closed, urgentOn, caseId }: Place, queue: TaskQueue) {
+  if (queue === 'closed') return sql<boolean>`(urgent_on, case_id) < (${urgentOn}, ${caseId})`;
+  if (queue !== 'all') return sql<boolean>`(urgent_on, case_id) > (${urgentOn}, ${caseId})`;
+  return sql<boolean>`(queue = 'closed', urgent_on, case_id) > (${closed}, ${urgentOn}, ${caseId})`;
+}
 
 function withinReach(see: Columns, { branch, items }: Reach) {
   // '0' follows '/' in the C collation, so that the range holds exactly the branches below.

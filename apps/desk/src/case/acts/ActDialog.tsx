@@ -21,12 +21,18 @@ type Props = {
 
 /** The frame of every decision: what will happen, the confirm button with its key, and errors in place. */
 export function ActDialog({ title, send, run, confirm, danger = false, blocked = false, children }: Props) {
-  const { desk, close, pending, error } = run;
+  const { desk, close, pending, error, forget } = run;
   const latest = useLatest(desk.deskCase.case);
   const press = () => !blocked && !pending && confirm();
   useKeys({ 'Ctrl+Enter': press }, 'in-dialog');
   const look = (
-    <Button size="small" onClick={latest}>
+    <Button
+      size="small"
+      onClick={() => {
+        forget();
+        latest();
+      }}
+    >
       {words.problem.latest}
     </Button>
   );
@@ -58,9 +64,7 @@ export function ActDialog({ title, send, run, confirm, danger = false, blocked =
     >
       <div className="dialog-body">
         {children}
-        {isConflict(error) ? (
-          <p className="faint">{caseWords.dialog.moved(desk.deskCase.stateName)}</p>
-        ) : null}
+        <p className="faint">{caseWords.dialog.now(desk.deskCase.stateName)}</p>
         <ProblemNote error={error} action={isConflict(error) ? look : null} />
       </div>
     </Modal>

@@ -9,20 +9,27 @@ import type { Acts } from './use-acts.ts';
 
 const said = caseWords.acts;
 const dangerous: readonly ActId[] = ['not-accept', 'refuse'];
+const forward: readonly ActId[] = ['claim', 'accept', 'pass-step', 'grant', 'finish-production', 'hand-over'];
+
+type Props = { acts: Acts; checks: Checks; marking: boolean };
 
 /** The bottom line: what I may do now with its keys, and why not where I may not. */
-export function ActionBar({ acts, checks }: { acts: Acts; checks: Checks }) {
+export function ActionBar({ acts, checks, marking }: Props) {
   const { list } = acts;
-  const first = list.find(({ may, id }) => may && !dangerous.includes(id));
+  // Where nothing may be done, a row of dead buttons says less than the reasons on the left.
+  const shown = list.some(({ may }) => may) ? list : [];
+  const first = list.find(({ may, id }) => may && forward.includes(id));
   return (
     <footer className="action-bar">
       <ProblemNote error={acts.error} />
-      <Refused acts={list} />
       <div className="action-line">
-        <SaveNote checks={checks} />
+        <div className="action-notes">
+          {marking ? <SaveNote checks={checks} /> : null}
+          <Refused acts={list} />
+        </div>
         <div className="actions">
-          {list.length === 0 ? <span className="faint">{said.none}</span> : null}
-          {list.map((act) => (
+          {shown.length === 0 ? <span className="faint">{said.none}</span> : null}
+          {shown.map((act) => (
             <ActButton key={act.id} act={act} acts={acts} primary={act === first} />
           ))}
         </div>
@@ -49,16 +56,20 @@ function ActButton({ act, acts, primary }: { act: Act; acts: Acts; primary: bool
 
 /** Acts with the same reason share a line: “受理、一次性告知：这件已分给另一位同事”. */
 function Refused({ acts }: { acts: readonly Act[] }) {
-  const reasons = Map.groupBy(
-    acts.filter(({ may, why }) => !may && why !== undefined),
-    ({ why }) => why ?? '',
-  );
-  if (reasons.size === 0) return null;
+  const refused = acts.filter(({ may }) => !may);
+  const reasons = [...new Set(refused.flatMap(({ why }) => why ?? []))];
+  if (reasons.length === 0) return null;
   return (
     <ul className="refused" aria-label={said.cannot}>
-      {[...reasons].map(([why, refused]) => (
+      {reasons.map((why) => (
         <li key={why}>
-          <strong>{refused.map(({ id }) => said[id]).join('、')}</strong>：{why}
+          <strong>
+            {refused
+              .filter((act) => act.why === why)
+              .map(({ id }) => said[id])
+              .join('、')}
+          </strong>
+          ：{why}
         </li>
       ))}
     </ul>

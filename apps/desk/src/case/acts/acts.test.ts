@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actsOf, mayMark } from './acts.ts';
+import { actsOf, markPermit } from './acts.ts';
 
 describe('actsOf', () => {
   test('offers what is permitted, each with its key', () => {
@@ -62,10 +62,17 @@ describe('actsOf', () => {
   });
 });
 
-describe('mayMark', () => {
-  test('only whoever the server permits may mark', () => {
-    expect(mayMark({ permitted: [{ command: 'mark', may: true }] })).toBe(true);
-    expect(mayMark({ permitted: [{ command: 'mark', may: false }] })).toBe(false);
-    expect(mayMark({ permitted: [] })).toBe(false);
+describe('markPermit', () => {
+  test('only whoever the server permits may mark, and it says why not', () => {
+    expect(markPermit({ permitted: [{ command: 'mark', may: true }] }).may).toBe(true);
+    expect(markPermit({ permitted: [{ command: 'mark', may: false, why: '先认领这件再办' }] })).toMatchObject(
+      {
+        may: false,
+        why: '先认领这件再办',
+      },
+    );
+  });
+  test('without a word from the server nobody marks', () => {
+    expect(markPermit({ permitted: [] })).toEqual({ may: false });
   });
 });

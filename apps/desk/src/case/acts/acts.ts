@@ -2,7 +2,7 @@ import { COMMAND_RULES } from '@tongban/casework';
 import type { DeskCase } from '@tongban/contract';
 
 /** 办理动作: what the desk can do to a case, in the order of the buttons. */
-export const actIds = [
+const actIds = [
   'claim',
   'accept',
   'request-correction',
@@ -58,7 +58,7 @@ function couldMatter(id: ActId, state: string): boolean {
   return id === 'claim' || COMMAND_RULES[id].from.some((status) => status === state);
 }
 
-/** Whether the checkpoints may be marked now. */
-export function mayMark({ permitted }: Pick<DeskCase, 'permitted'>): boolean {
-  return permitted.some(({ command, may }) => command === 'mark' && may);
+/** Whether the checkpoints may be marked now, and if not, why in the server's words. */
+export function markPermit({ permitted }: Pick<DeskCase, 'permitted'>): { may: boolean; why?: string } {
+  return permitted.find(({ command }) => command === 'mark') ?? { may: false };
 }

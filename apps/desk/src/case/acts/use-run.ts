@@ -38,6 +38,6 @@ export function useRun({ act, desk, close }: DialogProps) {
         },
       },
     );
-  return { desk, close, run, pending: send.isPending, error: send.error };
+  return { desk, close, run, pending: send.isPending, error: send.error, forget: send.reset };
 }
 export type ActRun = ReturnType<typeof useRun>;

@@ -1,9 +1,9 @@
 import { Input, Radio } from 'antd';
 import { caseWords } from '../words.ts';
-import type { CheckPlace } from './ChecksTab.tsx';
 import type { CheckRow } from './cards.ts';
 import { findMark, withResult, withSay } from './marks.ts';
 import { leaveSay } from './move.ts';
+import type { CheckPlace } from './place.ts';
 
 const said = caseWords.checks;
 
@@ -11,27 +11,18 @@ type Props = { row: CheckRow; place: CheckPlace; cardKey: string };
 
 /** One checkpoint: good or defect, and for a defect the words the applicant will read. */
 export function CheckLine({ row, place, cardKey }: Props) {
-  const { checks, may, show } = place;
+  const { checks, permit, show } = place;
   const mark = findMark(checks.marks, row);
   const result = mark?.result;
   return (
     <div className={`check check-${result ?? 'open'}`} data-row={row.key}>
       <div className="check-line">
         <span className="check-text">{row.text}</span>
-        <Radio.Group
-          size="small"
-          optionType="button"
-          buttonStyle="solid"
-          disabled={!may}
-          onFocus={() => show(cardKey)}
-          aria-label={row.text}
-          value={result ?? null}
-          onChange={({ target }) => checks.change(withResult(checks.marks, row, target.value))}
-          options={[
-            { value: 'ok', label: row.missing ? said.received : said.ok },
-            { value: 'defect', label: said.defect },
-          ]}
-        />
+        {permit.may ? (
+          <Choice row={row} place={place} cardKey={cardKey} />
+        ) : (
+          <Found row={row} place={place} />
+        )}
       </div>
       {result === 'defect' ? (
         <Input.TextArea
@@ -39,7 +30,7 @@ export function CheckLine({ row, place, cardKey }: Props) {
           aria-label={`${said.say}：${row.text}`}
           autoSize={{ minRows: 1, maxRows: 4 }}
           maxLength={300}
-          readOnly={!may}
+          readOnly={!permit.may}
           onFocus={() => show(cardKey)}
           value={mark?.say ?? ''}
           onChange={({ target }) => checks.change(withSay(checks.marks, row, target.value))}
@@ -48,4 +39,29 @@ export function CheckLine({ row, place, cardKey }: Props) {
       ) : null}
     </div>
   );
+}
+
+function Choice({ row, place: { checks, show }, cardKey }: Props) {
+  return (
+    <Radio.Group
+      size="small"
+      optionType="button"
+      buttonStyle="solid"
+      onFocus={() => show(cardKey)}
+      aria-label={row.text}
+      value={findMark(checks.marks, row)?.result ?? null}
+      onChange={({ target }) => checks.change(withResult(checks.marks, row, target.value))}
+      options={[
+        { value: 'ok', label: row.missing ? said.received : said.ok },
+        { value: 'defect', label: said.defect },
+      ]}
+    />
+  );
+}
+
+/** For whoever may only look: what was found, in words. */
+function Found({ row, place: { checks } }: Omit<Props, 'cardKey'>) {
+  const result = findMark(checks.marks, row)?.result;
+  if (result === undefined) return <span className="faint">{said.unchecked}</span>;
+  return <strong className={result === 'ok' ? 'tally good' : 'tally bad'}>{said[result]}</strong>;
 }

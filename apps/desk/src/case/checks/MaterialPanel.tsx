@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { KeyCap } from '../../keys/KeyCap.tsx';
 import { caseWords } from '../words.ts';
 import { CheckLine } from './CheckLine.tsx';
-import type { CheckPlace } from './ChecksTab.tsx';
 import type { MaterialCard } from './cards.ts';
 import { progressOf, withRestOk } from './marks.ts';
+import type { CheckPlace } from './place.ts';
 
 const said = caseWords.checks;
 
@@ -44,9 +44,9 @@ function Tally({ card, place }: { card: MaterialCard; place: CheckPlace }) {
 }
 
 function RestOk({ card, place }: { card: MaterialCard; place: CheckPlace }) {
-  const { checks, may, shown } = place;
+  const { checks, permit, shown } = place;
   const next = withRestOk(checks.marks, card);
-  if (!may || next.length === checks.marks.length) return null;
+  if (!permit.may || next.length === checks.marks.length) return null;
   return (
     <Button size="small" onClick={() => checks.change(next)}>
       {said.allOk}

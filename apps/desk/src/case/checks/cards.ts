@@ -1,4 +1,10 @@
-import { type ItemEdition, type MaterialView, materialView } from '@tongban/catalogue';
+import {
+  type ItemEdition,
+  type MaterialDefinition,
+  type MaterialView,
+  materialView,
+  pointsToCheck,
+} from '@tongban/catalogue';
 import type { DeskCase, MaterialSlot } from '@tongban/contract';
 import { caseWords } from '../words.ts';
 
@@ -58,7 +64,7 @@ function cardOf(edition: ItemEdition, slot: MaterialSlot, stage: Stage): Materia
     name: nameOf(view, slot),
     form: view.form.text,
     ...(settled === undefined ? {} : { settled }),
-    rows: settled === undefined ? rowsOf(view, slot, stage) : [],
+    rows: rowsOf({ material, view }, slot, stage),
     byData: view.checkpoints
       .filter(({ at, by }) => at.includes(stage) && by === 'data-check')
       .map(({ check }) => check.text),
@@ -80,29 +86,30 @@ function settledWords({ met }: MaterialSlot): string | undefined {
   return met === 'promise' ? words.promised : undefined;
 }
 
-function rowsOf(view: MaterialView, slot: MaterialSlot, stage: Stage): CheckRow[] {
-  const rows = view.checkpoints.filter(({ at, by }) => at.includes(stage) && by !== 'data-check');
-  if (slot.met !== 'open') return rows.map((row) => rowOf(view, slot, row));
-  const [first] = rows;
-  if (first === undefined || slot.need === 'possible') return [];
-  return [
-    {
-      ...rowOf(view, slot, first),
-      text: words.missing(view.form.text),
-      prefill: words.prefillMissing(nameOf(view, slot), view.form.text),
-      missing: true,
-    },
-  ];
+type Asked = { readonly material: MaterialDefinition; readonly view: MaterialView };
+
+/** The same rule as on the server says which points are looked at; a missing material has one line that says so. */
+function rowsOf({ material, view }: Asked, slot: MaterialSlot, stage: Stage): CheckRow[] {
+  const rows = pointsToCheck(material, slot, stage).map(({ id, check }) => rowOf(view, slot, { id, check }));
+  if (slot.met !== 'open') return rows;
+  return rows.map((row) => ({
+    ...row,
+    text: words.missing(view.form.text),
+    prefill: words.prefillMissing(nameOf(view, slot), view.form.text),
+    missing: true,
+  }));
 }
 
-function rowOf(view: MaterialView, slot: MaterialSlot, row: MaterialView['checkpoints'][number]): CheckRow {
+type Point = { readonly id: string; readonly check: string };
+
+function rowOf(view: MaterialView, slot: MaterialSlot, point: Point): CheckRow {
   return {
-    key: `${slotKey(slot)}/${row.id}`,
+    key: `${slotKey(slot)}/${point.id}`,
     material: view.id,
     ...(slot.person === undefined ? {} : { person: slot.person }),
-    checkpoint: row.id,
-    text: row.check.text,
-    prefill: words.prefill(row.check.text),
+    checkpoint: point.id,
+    text: point.check,
+    prefill: words.prefill(point.check),
     missing: false,
   };
 }

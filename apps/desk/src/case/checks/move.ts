@@ -14,6 +14,11 @@ export function moveRow(by: 1 | -1): void {
   focusLine(all[now === -1 ? 0 : Math.min(Math.max(now + by, 0), all.length - 1)]);
 }
 
+/** Puts the keyboard on what was just chosen at a checkpoint. */
+export function stayAt(key: string): void {
+  focusLine(lines().find((line) => line.dataset.row === key));
+}
+
 /** Takes the keyboard to the words of the defect at the current checkpoint. */
 export function focusSay(): void {
   const say = document.activeElement?.closest('[data-row]')?.querySelector('textarea');

@@ -9,28 +9,25 @@ import { caseWords } from '../words.ts';
 const said = words.clock;
 
 /** 期限: both clocks with what is used and what pauses them, and the correction still open. */
-export function ClocksTab({
-  clocks,
-  correction,
-}: Pick<DeskCase, 'clocks'> & { correction: Correction | undefined }) {
+export function ClocksTab({ deskCase: { clocks, correction, state } }: { deskCase: DeskCase }) {
   return (
     <>
       {clocks.length === 0 ? <p className="faint">{said.notStarted}</p> : null}
       {clocks.map((clock) => (
-        <Clock key={clock.kind} clock={clock} />
+        <Clock key={clock.kind} clock={clock} state={state} />
       ))}
       {correction === undefined ? null : <Told correction={correction} />}
     </>
   );
 }
 
-function Clock({ clock }: { clock: ClockView }) {
+function Clock({ clock, state }: { clock: ClockView; state: string }) {
   const unit = said[clock.unit];
   const used = said.used(clock.used, clock.days, unit);
   return (
     <section className="clock">
       <h2>
-        {said.kinds[clock.kind]} <LightTag clock={clock} />
+        {said.kinds[clock.kind]} <LightTag clock={clock} state={state} />
       </h2>
       <Progress
         percent={usedPercent(clock)}

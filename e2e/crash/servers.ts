@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { startPostgres } from '../../server/platform/index.ts';
+import { freePort, type House, openHouse } from '../house/house.ts';
+
+type Reached = Awaited<ReturnType<typeof startPostgres>>['migrator'];
+
+/** Several processes of the real server on one database, the next one opening while the last one dies. */
+export type Servers = {
+  /** A server nobody has used yet; another is opened in its place. */
+  readonly next: () => Promise<House>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts a database of its own and servers ahead of their use. */
+export async function startServers(folder: string, ahead: number): Promise<Servers> {
+  const postgres = await startPostgres({ folder });
+  const environment = {
+    DATABASE_URL: addressOf(postgres.application),
+    DATABASE_MIGRATOR_URL: addressOf(postgres.migrator),
+    TONGBAN_PROXIES: '1',
+    TONGBAN_LOG: 'silent',
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+  };
+  const open = async () => openHouse({ folder, port: await freePort(), environment });
+  const opened: Promise<House>[] = [];
+  const opening: Promise<House>[] = [];
+  const begin = () => {
+    const house = open();
+    opened.push(house);
+    opening.push(house);
+  };
+  // The first one migrates and publishes the content; those after it find everything ready.
+  begin();
+  await opening[0];
+  for (let more = 1; more < ahead; more += 1) begin();
+  return {
+    async next() {
+      begin();
+      const house = opening.shift();
+      if (house === undefined) throw new Error('no server was opened ahead');
+      return house;
+    },
+    async stop() {
+      await Promise.all(opened.map(async (house) => (await house).kill()));
+      await postgres.stop();
+    },
+  };
+}
+
+function addressOf(connection: Reached): string {
+  if ('url' in connection) return connection.url;
+  const { host, port, user, password, database } = connection;
+  const words = [user, password].map(encodeURIComponent).join(':');
+  return `postgres://${words}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+}

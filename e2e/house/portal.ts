@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Citizen } from './people.ts';
+import { headingOn } from './visit.ts';
+
+/** A photograph to choose in a file box. */
+export const photographFile = join(import.meta.dirname, 'photograph.jpg');
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** 登录 on the page that asks for it, with the code the simulated message shows. */
+export async function signInOn(page: Page, person: Citizen): Promise<void> {
+  await page.getByLabel('手机号码').fill(person.phone);
+  await press(page, '发验证码');
+  const message = await page.locator('.phone-message b').textContent();
+  await page.getByLabel('短信验证码').fill(message ?? '');
+  await page.getByLabel('姓名').fill(person.name);
+  await page.getByLabel('身份证号码').fill(person.citizen_number);
+  await press(page, '登录');
+}
+
+/** Fills every page of the form that still asks for something; says nothing it was told already. */
+export async function fillForm(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  while (page.url().includes('/form/')) {
+    for (const [id, value] of Object.entries(answers)) await fillBox(page, id, value);
+    await press(page, '保存并继续');
+    const [wrong] = await page.getByRole('alert').allInnerTexts();
+    if (wrong !== undefined) throw new Error(`${page.url()}: ${wrong} ${await boxesOn(page)}`);
+  }
+}
+
+/** What a page of the form asks for, to say when it does not let go. */
+function boxesOn(page: Page): Promise<string> {
+  const names = () => [...document.querySelectorAll<HTMLInputElement>('main [name]')].map((one) => one.name);
+  return page.evaluate(names).then((found) => found.join(' '));
+}
+
+async function fillBox(page: Page, id: string, value: string): Promise<void> {
+  const box = page.locator(`[name="${id}"]`);
+  if ((await box.count()) === 0) return;
+  const kind = await box.first().evaluate((one) => one.tagName);
+  if (kind === 'SELECT') await box.selectOption(value);
+  else if ((await box.inputValue()) === '') await box.fill(value);
+}
+
+/** Opens every material that is missing and takes its licence where there is one, else sends a photograph. */
+export async function layMaterials(page: Page): Promise<string[]> {
+  const laid: string[] = [];
+  const missing = () => page.getByRole('listitem').filter({ hasText: '还没交' }).getByRole('link');
+  while ((await missing().count()) > 0) {
+    await missing().first().click();
+    laid.push(await headingOn(page));
+    const licence = page.getByRole('button', { name: '用它代替' });
+    if ((await licence.count()) > 0) await licence.first().click();
+    else await sendPhotographs(page, [photographFile]);
+    await page.getByRole('link', { name: '好了，看其他材料' }).click();
+  }
+  return laid;
+}
+
+/** Chooses files and waits until the page shows them; without a script the button sends them. */
+export async function sendPhotographs(page: Page, files: string[], box = 'input[type=file]'): Promise<void> {
+  await page.locator(box).first().setInputFiles(files);
+  const button = page.getByRole('button', { name: '上传', exact: true });
+  const hasScript = await page.evaluate(() => true).catch(() => false);
+  if (!hasScript) await button.first().click();
+  await page.locator('.thumb').first().waitFor();
+}
