@@ -26,14 +26,14 @@ export type Config = {
 };
 
 /** A system outside, spoken to by signed JSON. */
-export type Peer = { readonly url: string; readonly key: string; readonly secret: string };
+type Peer = { readonly url: string; readonly key: string; readonly secret: string };
 const peerNames = ['sms', 'register'] as const;
 type PeerName = (typeof peerNames)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Secrets a production system must bring. */
-export const neededSecrets = ['TONGBAN_VAULT_SECRET'] as const;
+const neededSecrets = ['TONGBAN_VAULT_SECRET'] as const;
 
 /** Reads the surroundings; throws one sentence naming everything that is missing or wrong. */
 export function readConfig(environment: Environment): Config {

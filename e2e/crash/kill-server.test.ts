@@ -64,7 +64,7 @@ test(`the server killed ${kills} times in mid-submission makes exactly one case 
     expect(await client.call(draftsRoutes.list, {})).toEqual([]);
     for (const { case: number } of mine) expect(cases.some((one) => one.case === number)).toBe(true);
   }
-}, 240_000);
+}, 600_000);
 
 /** As many drafts as kills and one more, ready to be handed in, shared out among the people. */
 async function prepare(clients: readonly Client[]): Promise<[Prepared, ...Prepared[]]> {

@@ -44,7 +44,7 @@ async function fillBox(page: Page, id: string, value: string): Promise<void> {
 }
 
 /** Opens every material that is missing and takes its licence where there is one, else sends a photograph. */
-export async function layMaterials(page: Page): Promise<string[]> {
+export async function layMaterials(page: Page, { script = true } = {}): Promise<string[]> {
   const laid: string[] = [];
   const missing = () => page.getByRole('listitem').filter({ hasText: '还没交' }).getByRole('link');
   while ((await missing().count()) > 0) {
@@ -52,17 +52,15 @@ export async function layMaterials(page: Page): Promise<string[]> {
     laid.push(await headingOn(page));
     const licence = page.getByRole('button', { name: '用它代替' });
     if ((await licence.count()) > 0) await licence.first().click();
-    else await sendPhotographs(page, [photographFile]);
+    else await sendPhotograph(page, { script });
     await page.getByRole('link', { name: '好了，看其他材料' }).click();
   }
   return laid;
 }
 
-/** Chooses files and waits until the page shows them; without a script the button sends them. */
-export async function sendPhotographs(page: Page, files: string[], box = 'input[type=file]'): Promise<void> {
-  await page.locator(box).first().setInputFiles(files);
-  const button = page.getByRole('button', { name: '上传', exact: true });
-  const hasScript = await page.evaluate(() => true).catch(() => false);
-  if (!hasScript) await button.first().click();
+/** Chooses a photograph and waits until the page shows it; without a script the button sends it. */
+async function sendPhotograph(page: Page, { script }: { script: boolean }): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(photographFile);
+  if (!script) await press(page, '上传');
   await page.locator('.thumb').first().waitFor();
 }

@@ -13,13 +13,14 @@ export function findWayThrough(edition: ItemEdition): Pair[] | undefined {
   let tries = 0;
   const walk = (pairs: readonly Pair[]): Pair[] | undefined => {
     tries += 1;
-    if (tries > mostTries) return undefined;
     const { answers } = readAnswers(edition.guide, pairs);
     const stands = step(edition.guide, answers);
-    if (isDeadEnd(stands)) return undefined;
-    const { next } = stands;
-    if (next === undefined) return isYes(edition, answers) ? writeAnswers(edition.guide, answers) : undefined;
-    for (const given of choicesOf(edition, next)) {
+    if (tries > mostTries || isDeadEnd(stands)) return undefined;
+    if (stands.next !== undefined) return firstWay(choicesOf(edition, stands.next), pairs);
+    return isYes(edition, answers) ? writeAnswers(edition.guide, answers) : undefined;
+  };
+  const firstWay = (choices: readonly Pair[][], pairs: readonly Pair[]): Pair[] | undefined => {
+    for (const given of choices) {
       const way = walk([...pairs, ...given]);
       if (way !== undefined) return way;
     }

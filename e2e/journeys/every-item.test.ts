@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { casesRoutes, filesRoutes, licencesRoutes } from '@tongban/contract';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, type ExpectStatic, inject, test } from 'vitest';
 import { editionOf, fillDraft, submit } from '../house/applying.ts';
 import { type Client, createClient } from '../house/client.ts';
 import { type Staff, seeThrough } from '../house/desk-work.ts';
@@ -46,10 +46,7 @@ describe('every item of the content', () => {
   });
 });
 
-async function expectResult(
-  expect: typeof import('vitest').expect,
-  closed: Awaited<ReturnType<typeof submit>>,
-) {
+async function expectResult(expect: ExpectStatic, closed: Awaited<ReturnType<typeof submit>>) {
   const params = { case: closed.case };
   for (const { document, code } of closed.documents) {
     const { bytes } = await citizen.call(casesRoutes.document, { params: { ...params, document } });
@@ -59,7 +56,8 @@ async function expectResult(
   if (closed.licence === undefined) return;
   const wallet = await citizen.call(licencesRoutes.wallet, {});
   const card = wallet.find(({ licence }) => licence === closed.licence);
-  expect(card).toMatchObject({ state: 'valid' });
+  // Another item of the same test may have issued the same licence anew in the meantime.
+  expect(wallet.filter(({ type, state }) => type === card?.type && state === 'valid')).toHaveLength(1);
   if (card?.certificate !== true) return;
   const { bytes } = await citizen.call(licencesRoutes.certificate, { params: { licence: closed.licence } });
   expect(isPdf(bytes)).toBe(true);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { act, actionOf, markAllGood, markDefect, openCase, saved, signInAtDesk } from '../house/desk.ts';
+import { act, actionOf, markAllGood, markDefect, openCase, signInAtDesk } from '../house/desk.ts';
 import { newcomer, walkGuide } from '../house/guide.ts';
 import { signaturesOf, textOf } from '../house/papers.ts';
 import { citizen } from '../house/people.ts';
-import { fillForm, layMaterials, photographFile, sendPhotographs, signInOn } from '../house/portal.ts';
+import { fillForm, layMaterials, photographFile, signInOn } from '../house/portal.ts';
 import { barriersOn, comeIn, headingOn, keepPicture, saidOn, type Visitor } from '../house/visit.ts';
 
 const unsigned = '申请书没有签名，签好名再拍一张';

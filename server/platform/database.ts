@@ -11,7 +11,7 @@ import pg from 'pg';
 import { NamedClient } from './named-client.ts';
 
 /** The platform knows no module's tables; a store names its own with `withTables<Tables>()`. */
-export type NoTables = Record<never, never>;
+type NoTables = Record<never, never>;
 
 /** The database as a reader sees it. */
 export type Db = Kysely<NoTables>;

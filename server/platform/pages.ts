@@ -25,7 +25,7 @@ export type PageRequest = {
 };
 
 /** A page ready to be shown. */
-export type PageAnswer = {
+type PageAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Uint8Array;

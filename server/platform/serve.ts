@@ -19,7 +19,7 @@ import { sendRaw, sendStream } from './replies.ts';
 import { createContext, type Visit } from './visit.ts';
 
 /** A keeper whose types have been checked where it was given. */
-export type AnyKeep = (asked: never, caller: never, context: never) => unknown;
+type AnyKeep = (asked: never, caller: never, context: never) => unknown;
 
 /** Binds a promised route to the function that keeps it: who may, what shape, once only, and on record. */
 export function serve<const R extends Route>(http: Http, route: R, keep: Keep<R>): void {

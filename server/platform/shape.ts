@@ -26,7 +26,7 @@ export function createShape(
 }
 
 /** Refuses unknown keys in every object of a schema that does not itself say otherwise. */
-export function close(schema: unknown): unknown {
+function close(schema: unknown): unknown {
   return closeWithin(schema, false);
 }
 

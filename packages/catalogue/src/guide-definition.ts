@@ -34,7 +34,7 @@ export const FactDefinition = Type.Object(
 export type FactDefinition = Static<typeof FactDefinition>;
 
 /** 随行人: a sub-guide answered once for each accompanying person; lifted to the item by count, any and all. */
-export const PeopleDefinition = Type.Object(
+const PeopleDefinition = Type.Object(
   {
     id: ChineseId,
     ask: Type.String(),

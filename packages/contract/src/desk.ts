@@ -56,7 +56,7 @@ export const Mark = Type.Object(
 export type Mark = Static<typeof Mark>;
 
 /** What the person at the desk may do with the case now; `why` says why not, in words. */
-export const Permitted = Type.Object(
+const Permitted = Type.Object(
   { command: Type.String(), may: Type.Boolean(), why: Type.Optional(Type.String()) },
   closed,
 );

@@ -3,10 +3,10 @@ import { route } from './route.ts';
 import { AnswerPairs, closed, Division, Id, ItemId } from './words.ts';
 
 /** 三态: needed for certain, perhaps, or not. */
-export const Need = Type.Enum(['required', 'possible', 'no']);
+const Need = Type.Enum(['required', 'possible', 'no']);
 
 /** One output of the guide with its state and the facts that brought it about. */
-export const Output = Type.Object(
+const Output = Type.Object(
   { layer: Type.String(), id: Type.String(), state: Need, why: Type.Array(Type.String()) },
   closed,
 );

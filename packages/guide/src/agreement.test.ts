@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { compileGuide } from './author.ts';
-import { countGuide } from './count.ts';
 import { createEvaluator } from './evaluator.ts';
 import {
   type Answers,
@@ -257,34 +256,6 @@ describe('why', () => {
       RUNS,
     );
   });
-});
-
-describe('countGuide', () => {
-  test.each([PLAIN, GATED, SOCIAL])(
-    'counts as many checklists as listing every situation finds %o',
-    (with_) => {
-      fc.assert(
-        fc.property(anItem(with_), (item) => {
-          const { outputs } = item.rules;
-          const out = outputs.filter(({ layer }) => layer === 'route' || layer === 'eligibility');
-          const lists = new Set<string>();
-          const usual = new Set<string>();
-          for (const world of valid(item)) {
-            const end = out.find((output) => holds(item.rules, output, world))?.id;
-            const all = outputs.map((output) => holds(item.rules, output, world));
-            if (end === undefined) lists.add(all.filter((_, i) => outputs[i]?.layer === 'materials').join());
-            const { own } = world;
-            const modifiers = { 水域: '河', 装备: '桨', ...own };
-            if (`${modifiers.水域}${modifiers.装备}` === '河桨') usual.add(end ?? all.join());
-          }
-          const counted = countGuide(compiled(item));
-          expect(counted.checklists).toBe(BigInt(lists.size));
-          expect(counted.situations).toBe(BigInt(usual.size));
-        }),
-        RUNS,
-      );
-    },
-  );
 });
 
 describe('writeAnswers', () => {

@@ -4,7 +4,7 @@ import type { Laid, Layout } from './layout.ts';
 import type { Traits } from './people.ts';
 
 /** What turning conditions into diagrams needs to know; `whenOf` gives the applicability of a fact as written. */
-export type Soil = {
+type Soil = {
   forest: Forest;
   layout: Layout;
   traits: Traits;

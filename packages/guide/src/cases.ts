@@ -6,7 +6,7 @@ import type { Ground } from './model.ts';
 import { sayOptions, sayRanges } from './say.ts';
 
 /** One way for a diagram to hold: the values left open to each variable it looks at. */
-export type Case = Map<number, number[]>;
+type Case = Map<number, number[]>;
 
 /** The ways a diagram holds, none overlapping another, at most so many of them. */
 export function casesOf({ forest }: Pick<Ground, 'forest'>, root: number, most = Infinity): Case[] {
@@ -49,7 +49,7 @@ function shareOf({ weights }: Ground, at: number, values: readonly number[]): nu
   return values.reduce((sum, value) => sum + (weights[at]?.[value] ?? 0), 0);
 }
 
-export function tellCase(model: Ground, one: Case): string {
+function tellCase(model: Ground, one: Case): string {
   return [...one].map(([at, values]) => tellValues(model, at, values)).join('，并且');
 }
 

@@ -52,7 +52,7 @@ function countOutcomes({ forest, outputs, gates }: Model, put: (root: number) =>
 }
 
 /** How many different combinations of yes and no some conditions take where a domain holds. */
-export function countRange(forest: Forest, roots: readonly number[], domain: number): bigint {
+function countRange(forest: Forest, roots: readonly number[], domain: number): bigint {
   if (domain === NO) return 0n;
   const known = new Map<string, bigint>();
   const support = new Map<number, Set<number>>();

@@ -59,7 +59,7 @@ export const kayak: GuideSource = {
 };
 
 export function compiledKayak(change: (source: GuideSource) => void = () => undefined): Guide {
-  const source = structuredClone(kayak);
+  const source = JSON.parse(JSON.stringify(kayak)) as GuideSource;
   change(source);
   const made = compileGuide(source);
   if (!made.ok) throw new Error(JSON.stringify(made.problems));

@@ -22,7 +22,7 @@ function bits(leaves: readonly number[]): number {
 }
 
 /** What a group of so many people can be together: every union of that many kinds. */
-export function unionsOf(kinds: Iterable<number>, many: number): Set<number> {
+function unionsOf(kinds: Iterable<number>, many: number): Set<number> {
   const single = [...kinds];
   let unions = new Set(many === 0 ? [0] : single);
   for (let people = 2; people <= many; people++) {

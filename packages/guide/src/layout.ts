@@ -41,7 +41,7 @@ function countOf(group: { id: string; ask: string; max?: number }): FactSource {
 }
 
 /** The numbers of a fact at which a new interval begins. */
-export type CutPoints = (fact: FactSource, of: number | undefined) => number[];
+type CutPoints = (fact: FactSource, of: number | undefined) => number[];
 
 /** Where numbers begin to matter: the ends of every range some condition names. */
 export function findCuts(

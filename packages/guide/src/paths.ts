@@ -12,6 +12,7 @@ const MOST_STANDINGS = 20_000;
 /** 问答路径数: the ways through the questions; independent groups of questions are multiplied. */
 export function countPaths(model: Model): bigint | undefined {
   const { forest, guide } = model;
+  if (model.law === NO) return 0n;
   const answer = createAnswering(model);
   const known = new Map<string, bigint>();
 

@@ -2,7 +2,7 @@ import { type Forest, NO, YES } from './forest.ts';
 import { type Layout, MOST_TRAITS } from './layout.ts';
 
 /** Something said of any one of the accompanying people, and the diagram over one person's facts behind it. */
-export type Trait = { level: number; root: number; people: number };
+type Trait = { level: number; root: number; people: number };
 export type Traits = ReturnType<typeof createTraits>;
 
 /** Lifts conditions on one person to “at least one of them”, without ever listing the people. */

@@ -4,7 +4,7 @@ import { levelsOf } from './levels.ts';
 import { type Model, openGuide } from './model.ts';
 
 /** A question with the situations in which its answer alone decides something (`matters`). */
-export type Question = { fact: number; levels: number[]; stage: number; matters: number; after: number[] };
+type Question = { fact: number; levels: number[]; stage: number; matters: number; after: number[] };
 
 /** Freezes the order of questions and how often each will be asked. */
 export function freezeOrder(guide: Guide): Guide {
@@ -63,10 +63,7 @@ function influence(model: Model, levels: readonly number[]): { stage: number; ma
 }
 
 /** Holds where some answer to the variables named makes the diagram hold. */
-export function exists(
-  forest: Forest,
-  of: { root: number; without: ReadonlySet<number>; memo: object },
-): number {
+function exists(forest: Forest, of: { root: number; without: ReadonlySet<number>; memo: object }): number {
   const { root, without, memo } = of;
   if (root <= 2) return root;
   return forest.memo(memo, root, () => {

@@ -1,5 +1,5 @@
 export type Token = { kind: 'name' | 'text' | 'number' | 'mark' | 'end'; value: string; position: number };
-export type Tokens = { ok: true; tokens: Token[] } | { ok: false; message: string; position: number };
+type Tokens = { ok: true; tokens: Token[] } | { ok: false; message: string; position: number };
 
 const WIDE: Record<string, string> = {
   '。': '.',

@@ -19,8 +19,9 @@ export function checkSource(source: GuideSource): GuideProblem[] {
     problems.push({ path, code, message });
   };
   const people = source.people ?? [];
-  const own = [...source.facts, ...people, ...Object.keys(source.defs ?? {}).map((id) => ({ id }))];
-  checkNames(own, refuse);
+  const own = [...placed(source.facts, ['facts']), ...placed(people, ['people'])];
+  own.push(...Object.keys(source.defs ?? {}).map((id) => ({ id, path: ['defs', id] })));
+  checkNames(own, [], refuse);
   for (const [i, fact] of source.facts.entries()) checkFact(fact, ['facts', i], refuse);
   for (const [i, group] of people.entries()) checkPeople(group, { path: ['people', i], own, refuse });
   for (const layer of ['channel', 'limit', 'fee'] as const)
@@ -49,30 +50,27 @@ export function checkSource(source: GuideSource): GuideProblem[] {
 
 type Refuse = (path: SourcePath, code: string, message: string) => void;
 
-function checkNames(named: readonly { id: string }[], refuse: Refuse): void {
-  const seen = new Set<string>();
-  for (const { id } of named) {
-    if (seen.has(id)) refuse(['facts', id], 'duplicate', `“${id}”出现了两次，问题、人员和定义不能同名。`);
+type Placed = { id: string; path: SourcePath };
+
+function placed(named: readonly { id: string }[], path: SourcePath): Placed[] {
+  return named.map(({ id }, i) => ({ id, path: [...path, i, 'id'] }));
+}
+
+function checkNames(named: readonly Placed[], taken: Iterable<string>, refuse: Refuse): void {
+  const seen = new Set(taken);
+  for (const { id, path } of named) {
+    if (seen.has(id)) refuse(path, 'duplicate', `“${id}”出现了两次，问题、人员和定义不能同名。`);
     if (!NAME.test(id) || RESERVED.includes(id)) {
-      refuse(
-        ['facts', id],
-        'bad-name',
-        `“${id}”不能作名称：用文字开头，只含文字、数字和下划线，不用 and、or 等词。`,
-      );
+      refuse(path, 'bad-name', `“${id}”不能作名称：用文字开头，只含文字、数字和下划线，不用 and、or 等词。`);
     }
     seen.add(id);
   }
 }
 
-function checkPeople(
-  group: PeopleSource,
-  from: { path: SourcePath; own: { id: string }[]; refuse: Refuse },
-): void {
+function checkPeople(group: PeopleSource, from: { path: SourcePath; own: Placed[]; refuse: Refuse }): void {
   const { path, own, refuse } = from;
-  checkNames(
-    [...group.facts, ...own.filter((one) => group.facts.some((fact) => fact.id === one.id))],
-    refuse,
-  );
+  const taken = own.map(({ id }) => id);
+  checkNames(placed(group.facts, [...path, 'facts']), taken, refuse);
   for (const [i, fact] of group.facts.entries()) checkFact(fact, [...path, 'facts', i], refuse);
   const { max = MOST_PEOPLE } = group;
   if (!Number.isInteger(max) || max < 1 || max > 20)

@@ -111,7 +111,7 @@ function refusalOf({ edition }: OpenCase, { reason, basis }: Refused) {
   return { reason: reason.trim(), basis: laws.filter(Boolean), remedies: remediesOf(edition) };
 }
 
-/** 领取: a clerk takes up the intake, a reviewer the step or the decision that is open to them. */
+/** 认领: a clerk takes up the intake, a reviewer the step or the decision that is open to them. */
 function createTaking({ ledger }: DeskDeps) {
   return {
     async claim(tx: Tx, open: OpenCase, caller: SignedIn): Promise<OpenCase> {
@@ -124,7 +124,7 @@ function createTaking({ ledger }: DeskDeps) {
       const assignment = {
         unit: open.row.branch,
         reviewerId: caller.personId,
-        why: step === undefined ? '领取作决定' : `领取${step.name.zh}环节`,
+        why: step === undefined ? '认领，作决定' : `认领${step.name.zh}环节`,
       };
       return ledger.give(tx, mine, { type: 'assign', by: worker, assignment });
     },

@@ -9,6 +9,7 @@ import type { Offices } from '../offices/index.ts';
 import { clockViews, findCorrection, statusView } from './citizen-view.ts';
 import { ACTION_NAMES, findDetail, STATE_NAMES } from './desk-words.ts';
 import { maskedSummary, maskText } from './form-facts.ts';
+import { sideOf } from './marks.ts';
 import type { CaseSlot, OpenCase } from './model.ts';
 import { permittedOf, stepFor } from './permitted.ts';
 import type { Situations } from './situation.ts';
@@ -53,7 +54,9 @@ export function createDeskView(deps: Deps) {
         answers: content.answers,
         summary: maskedSummary(form, readValues(form, content.values)),
         slots: shownSlots(content.slots.map(maskedSlot)),
-        marks: row.marks.map(({ side: _side, by: _by, ...mark }) => mark),
+        marks: row.marks
+          .filter(({ side }) => side === sideOf(open))
+          .map(({ side: _side, by: _by, ...mark }) => mark),
         clocks: clockViews(open, at()),
         actions: actionsOf(open, people),
         documents: row.documents,

@@ -25,7 +25,7 @@ export const ACTION_NAMES: Readonly<Record<ActionType, string>> = {
   opened: '建立办件',
   'draft-saved': '保存草稿',
   submitted: '提交申请',
-  'pre-review-started': '领取核对',
+  'pre-review-started': '认领并核对',
   'correction-requested': '补正告知',
   resubmitted: '补交材料',
   accepted: '受理',

@@ -114,7 +114,7 @@ function workVerdict(open: OpenCase, caller: SignedIn): Verdict {
     case 'awaiting-decision':
       return ruleVerdict('refuse', open, caller);
     default:
-      return no('wrong-state', '这件现在不用领取，也不用核对');
+      return no('wrong-state', '这件现在不用认领，也不用核对');
   }
 }
 
@@ -128,7 +128,7 @@ function claimVerdict(open: OpenCase, caller: SignedIn): Verdict {
 function holdVerdict(open: OpenCase, caller: SignedIn): Verdict {
   if ((stepFor(open, caller)?.signatures ?? 1) > 1) return YES;
   const holder = open.row.holder_id;
-  if (holder === undefined) return no('unclaimed', '先领取这件再办');
+  if (holder === undefined) return no('unclaimed', '先认领这件再办');
   return holder === caller.personId ? YES : taken();
 }
 
@@ -153,7 +153,7 @@ function reviewVerdict(open: OpenCase): Verdict {
 }
 
 function taken(): Verdict {
-  return no('not-assigned', '这件已由另一位同事领取');
+  return no('not-assigned', '这件已由另一位同事认领');
 }
 
 function no(why: string, message: string): Verdict {

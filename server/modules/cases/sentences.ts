@@ -82,7 +82,7 @@ export const sentences: Sentences = {
   },
   'cases.document': { zh: '没有这份文书', en: 'There is no such paper' },
   'cases.stale': { zh: '有人刚办过这件，刷新后再看', en: 'Somebody has just acted on this case; reload it' },
-  'cases.unclaimed': { zh: '先领取这件再办', en: 'Take the case up first' },
+  'cases.unclaimed': { zh: '先认领这件再办', en: 'Take the case up first' },
   'cases.unchecked': { zh: '还有要点没有核对', en: 'Some checkpoints have not been looked at' },
   'cases.defects': { zh: '有要点标了缺陷', en: 'Some checkpoints are marked as defects' },
   'cases.mark': {

@@ -46,20 +46,18 @@ export function waysOf(edition: ItemEdition, material: string, offers: readonly 
 }
 
 /**
- * The licences of the wallet that may stand in for a material: of the type the item names, valid today, and the
- * applicant's own paper. Nobody's licence stands in for the paper of another person.
+ * The licences of the wallet that may stand in for a material: of the type the item names, and valid today. Where the
+ * item says that the licence is somebody else's (`wallet: other`), the applicant's own would prove nothing.
  */
-export function offersFor(material: MaterialDefinition, held: readonly Held[]): LicenceOffer[] {
-  const { licence: type } = material.substitute;
-  if (type === undefined || material.for_each !== undefined) return [];
+export function offersFor(
+  { substitute, for_each }: MaterialDefinition,
+  held: readonly Held[],
+): LicenceOffer[] {
+  const { licence: type, wallet } = substitute;
+  if (type === undefined || wallet === 'other' || for_each !== undefined) return [];
   return held
-    .filter((one) => one.type === type && one.state === 'valid' && isOwnPaper(material.holder, one.shared))
+    .filter((one) => one.type === type && one.state === 'valid')
     .map(({ licence, name, number }) => ({ licence, name, number }));
-}
-
-/** Whose paper a material is, as content words it; a licence of two people, e.g. a marriage, is each one's own. */
-function isOwnPaper(holder: string, shared: boolean): boolean {
-  return /^(申请人|本人)(或|$)/.test(holder) || (shared && /^(申请人和|双方)/.test(holder));
 }
 
 /** Finds the line a material stands on; a material this situation does not ask for is refused. */

@@ -1,9 +1,8 @@
 import { buildSearchIndex, type LocalFields, loadContent, searchable } from '@tongban/catalogue/author';
 import { kayakContent } from '@tongban/catalogue/kayak';
-import { catalogueRoutes, guidanceRoutes, officesRoutes } from '@tongban/contract';
+import { catalogueRoutes, officesRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestHouse, type TestHouse } from '../../platform/testing.ts';
-import { createGuidance, guidanceHttp } from '../guidance/index.ts';
 import { createOffices, officesHttp } from '../offices/index.ts';
 import { type Catalogue, catalogueHttp, createCatalogue } from './index.ts';
 
@@ -59,7 +58,6 @@ beforeAll(async () => {
     catalogue = createCatalogue({ ...platform, offices });
     officesHttp(platform.http, offices);
     catalogueHttp(platform.http, catalogue);
-    guidanceHttp(platform.http, createGuidance({ catalogue }));
   });
   await catalogue.load(contentOf());
 });
@@ -142,28 +140,5 @@ describe('the map', () => {
     const lines = await house.anyone(catalogueRoutes.mapText, { params: { item: 'kayak' } });
     expect(lines[0]).toEqual({ depth: 0, text: '皮划艇下水登记' });
     expect(lines.some((line) => line.depth === 2)).toBe(true);
-  });
-});
-
-describe('the evaluation of answers', () => {
-  const evaluate = (answers: [string, string][]) =>
-    house.anyone(guidanceRoutes.evaluate, { params: { item: 'kayak' }, body: { answers } });
-
-  test('tells the next question and what is already certain', async () => {
-    const standing = await evaluate([['水域', '江河']]);
-    expect(standing).toMatchObject({ verdict: 'open', next: '艇长', faults: [] });
-  });
-
-  test('names answers it does not take, and goes on with the others', async () => {
-    const standing = await evaluate([
-      ['水域', '月亮'],
-      ['从前的问题', '是'],
-    ]);
-    expect(standing.faults.map((fault) => fault.fact)).toEqual(['水域', '从前的问题']);
-    expect(standing.answers).toEqual([]);
-  });
-
-  test('sends what belongs elsewhere there', async () => {
-    expect(await evaluate([['水域', '海上']])).toMatchObject({ verdict: 'elsewhere' });
   });
 });

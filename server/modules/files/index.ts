@@ -1,5 +1,4 @@
 /** 文件与文书: uploads kept sealed, and signed papers anyone can verify. */
-export type { PaperRow, PaperWish } from './papers.ts';
+export type { PaperWish } from './papers.ts';
 export { filesHttp } from './routes.ts';
 export { createFiles, type Files } from './service.ts';
-export type { WholeFile } from './uploads.ts';

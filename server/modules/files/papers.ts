@@ -79,6 +79,7 @@ export function createPapers({ db, store, blobs, clock, signer, origin, demo }: 
       }));
     },
     revoke: (tx: Tx, paperId: string) => store.setPaperState(tx, paperId, 'revoked'),
+    replace: (tx: Tx, paperId: string) => store.setPaperState(tx, paperId, 'replaced'),
     async verify(typed: string): Promise<Verification> {
       const checked = checkPublicNumber(typed);
       if (!checked.ok) {

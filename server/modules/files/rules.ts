@@ -23,7 +23,7 @@ export function checkBytes(name: string, said: string, bytes: Uint8Array): void 
 }
 
 /** The type of a file by its first bytes; undefined when it is none we take. */
-export function typeOf(bytes: Uint8Array): FileType | undefined {
+function typeOf(bytes: Uint8Array): FileType | undefined {
   const text = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';

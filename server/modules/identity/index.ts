@@ -5,7 +5,6 @@ export type { Person } from './people.ts';
 export {
   createRegisterHttp,
   createRegisterSimulator,
-  type RegisteredPerson,
 } from './ports/population-register.ts';
 export { createSmsHttp, createSmsSimulator } from './ports/sms.ts';
 export { identityHttp } from './routes.ts';

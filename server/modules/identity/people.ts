@@ -14,7 +14,6 @@ export type Person = {
 };
 
 export type NewCitizen = { name: string; citizenNumber: string; phone: string; division?: string };
-export type People = ReturnType<typeof createPeople>;
 
 /** 人员: the persons themselves; their numbers and phones are sealed in the database. */
 export function createPeople({

@@ -56,8 +56,6 @@ export type Held = {
   name: Words;
   number: string;
   state: LicenceCard['state'];
-  /** Whether it is the paper of two people, as a marriage is. */
-  shared: boolean;
   issuedOn: string;
   data: LicenceData;
 };
@@ -194,7 +192,7 @@ async function findEarlier(
 
 async function replace({ store, files }: Parts, tx: Tx, row: LicenceRow): Promise<void> {
   await store.setState(tx, { personId: row.person_id, licenceId: row.licence_id }, 'replaced');
-  if (row.paper_id !== undefined) await files.papers.revoke(tx, row.paper_id);
+  if (row.paper_id !== undefined) await files.papers.replace(tx, row.paper_id);
 }
 
 async function addExisting(
@@ -249,7 +247,6 @@ function heldOf({ box, typeOf }: Parts, row: LicenceRow, today: string): Held {
   const { number, data } = box.open(row);
   return {
     ...{ licence: row.licence_id, type: row.type, name: nameOf(typeOf(row.type)), number, data },
-    shared: typeOf(row.type).holder.kind === 'couple',
     state: stateOn({ state: row.state, validUntil: row.valid_until }, today),
     issuedOn: row.issued_on,
   };

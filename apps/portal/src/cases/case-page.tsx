@@ -67,9 +67,6 @@ function Status({ visit, view }: Shown) {
         <p>
           <Told visit={visit} words={status.line} />
         </p>
-        {status.by && (
-          <p class="strong">{say(`最晚 ${dayText(visit, status.by)}`, `By ${dayText(visit, status.by)}`)}</p>
-        )}
         {!status.needsYou && (
           <p class="small">
             {say(

@@ -18,7 +18,7 @@ export function ItemMap({ visit, here, view }: Told) {
     <section>
       <h2>{say('一图看懂', 'At a glance')}</h2>
       <Details summary={say('看图', 'Show the map')}>
-        <Picture visit={visit} item={view.id} name={view.name.text} />
+        <Picture visit={visit} item={view.id} name={view.name.text} later />
       </Details>
       <p>
         <a href={`/items/${view.id}/map`}>{say('看文字版', 'The same in words')}</a>
@@ -50,7 +50,9 @@ export async function showMap(visit: Visit): Promise<PageAnswer> {
         <Picture visit={visit} item={item} name={name.text} />
         <section class="sheet">
           <h2>{say('文字版', 'In words')}</h2>
-          <Tree visit={visit} lines={lines} />
+          <div class="map-words" tabindex={0}>
+            <Tree visit={visit} lines={lines} />
+          </div>
         </section>
         <div class="actions">
           <ScriptButton does="print">{say('打印', 'Print')}</ScriptButton>
@@ -60,15 +62,15 @@ export async function showMap(visit: Visit): Promise<PageAnswer> {
   });
 }
 
-function Picture({
-  visit,
-  item,
-  name,
-}: {
+type PictureProps = {
   readonly visit: Visit;
   readonly item: string;
   readonly name: string;
-}) {
+  /** Fetched only when it comes into view. */
+  readonly later?: true;
+};
+
+function Picture({ visit, item, name, later }: PictureProps) {
   const { say, city } = visit;
   const src = addressOf(catalogueRoutes.map, { params: { item }, query: { division: city.code } });
   return (
@@ -76,7 +78,7 @@ function Picture({
       <div class="map-picture" tabindex={0}>
         <img
           src={src}
-          loading="lazy"
+          loading={later ? 'lazy' : 'eager'}
           alt={say(
             `${name}：每个回答会走到哪里。旁边有文字版。`,
             `${name}: where each answer leads. The same is told in words.`,

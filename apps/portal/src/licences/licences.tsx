@@ -75,10 +75,12 @@ function Card({ visit, card }: { readonly visit: Visit; readonly card: LicenceCa
           { key: 'until', label: say('有效期到', 'Valid until'), value: until },
         ]}
       />
-      <p class="small soft">
-        {say('证照标识 ', 'Identifier ')}
-        <span class="numbers">{card.identifier}</span>
-      </p>
+      {card.identifier !== '' && (
+        <p class="small soft">
+          {say('证照标识 ', 'Identifier ')}
+          <span class="numbers">{card.identifier}</span>
+        </p>
+      )}
       <div class="actions">
         {card.certificate && (
           <LinkButton href={addressOf(licencesRoutes.certificate, { params: { licence: card.licence } })}>

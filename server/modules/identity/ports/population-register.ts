@@ -1,7 +1,7 @@
 import { postSigned, type SignedPeer } from './signed-post.ts';
 
 /** What the register says of a name and number; `division` is that of the household registration, where told. */
-export type RegisterAnswer =
+type RegisterAnswer =
   | { readonly match: true; readonly division?: string }
   | { readonly match: false; readonly why: 'unknown' | 'name' };
 
