@@ -18,7 +18,12 @@ const upward = street
 
 module.exports = {
   forbidden: [
-    rule('no-cycles', 'Two files that need each other are one file, or miss a third.', {}, { circular: true }),
+    rule(
+      'no-cycles',
+      'Two files that need each other are one file, or miss a third.',
+      {},
+      { circular: true },
+    ),
     rule(
       'packages-are-pure',
       'packages/ holds thought without hands: no server, no screen, no content files.',

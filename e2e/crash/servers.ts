@@ -47,7 +47,8 @@ export async function startServers(folder: string, ahead: number): Promise<Serve
   };
 }
 
-function addressOf(connection: Reached): string {
+/** The address of a database as DATABASE_URL takes it. */
+export function addressOf(connection: Reached): string {
   if ('url' in connection) return connection.url;
   const { host, port, user, password, database } = connection;
   const words = [user, password].map(encodeURIComponent).join(':');

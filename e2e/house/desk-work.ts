@@ -1,5 +1,5 @@
-import type { ItemEdition } from '@tongban/catalogue';
-import { type DeskCase, deskRoutes, type Mark, type MaterialSlot } from '@tongban/contract';
+import { type ItemEdition, pointsToCheck } from '@tongban/catalogue';
+import { type DeskCase, deskRoutes, type Mark } from '@tongban/contract';
 import type { Client } from './client.ts';
 
 /** The staff a case needs, one client each. */
@@ -84,19 +84,15 @@ async function give(
 /** Every point to check at this stage, found in order. */
 export function pointsOf(seen: DeskCase, edition: ItemEdition): Mark[] {
   const side = ['submitted', 'pre-review'].includes(seen.state) ? 'intake' : 'review';
-  return seen.slots.filter(isAsked).flatMap(({ material, person }) => {
-    const points = edition.folder.materials.find(({ id }) => id === material)?.checkpoints ?? [];
-    return points
-      .filter(({ at, by }) => at.includes(side) && by !== 'data-check')
-      .map(({ id }) => ({
-        material,
-        checkpoint: id,
-        result: 'ok' as const,
-        ...(person === undefined ? {} : { person }),
-      }));
+  return seen.slots.flatMap((slot) => {
+    const definition = edition.folder.materials.find(({ id }) => id === slot.material);
+    if (definition === undefined) return [];
+    const { material, person } = slot;
+    return pointsToCheck(definition, slot, side).map(({ id }) => ({
+      material,
+      checkpoint: id,
+      result: 'ok' as const,
+      ...(person === undefined ? {} : { person }),
+    }));
   });
-}
-
-function isAsked({ need, met }: MaterialSlot): boolean {
-  return need === 'required' || met !== 'open';
 }

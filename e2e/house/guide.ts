@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { leadOn } from './visit.ts';
 
 /** Answers by question, as the address carries them. */
 export type Answered = Readonly<Record<string, string>>;
@@ -42,7 +43,7 @@ export async function answer(page: Page, value: string): Promise<void> {
   const box = page.locator(`input[name="${name}"]:not([type=hidden])`);
   if ((await box.first().getAttribute('type')) === 'radio') await page.locator(optionOf(name, value)).check();
   else await box.fill(value);
-  await page.getByRole('button', { name: '继续', exact: true }).click();
+  await leadOn(page, page.getByRole('button', { name: '继续', exact: true }).click());
 }
 
 /** Answers questions until the checklist is there; returns what was asked, in order. */

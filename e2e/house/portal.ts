@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Citizen } from './people.ts';
-import { headingOn } from './visit.ts';
+import { headingOn, leadOn } from './visit.ts';
 
 /** A photograph to choose in a file box. */
 export const photographFile = join(import.meta.dirname, 'photograph.jpg');
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const press = (page: Page, name: string) =>
+  leadOn(page, page.getByRole('button', { name, exact: true }).click());
 
 /** 登录 on the page that asks for it, with the code the simulated message shows. */
 export async function signInOn(page: Page, person: Citizen): Promise<void> {
@@ -48,12 +49,12 @@ export async function layMaterials(page: Page, { script = true } = {}): Promise<
   const laid: string[] = [];
   const missing = () => page.getByRole('listitem').filter({ hasText: '还没交' }).getByRole('link');
   while ((await missing().count()) > 0) {
-    await missing().first().click();
+    await leadOn(page, missing().first().click());
     laid.push(await headingOn(page));
     const licence = page.getByRole('button', { name: '用它代替' });
-    if ((await licence.count()) > 0) await licence.first().click();
+    if ((await licence.count()) > 0) await leadOn(page, licence.first().click());
     else await sendPhotograph(page, { script });
-    await page.getByRole('link', { name: '好了，看其他材料' }).click();
+    await leadOn(page, page.getByRole('link', { name: '好了，看其他材料' }).click());
   }
   return laid;
 }

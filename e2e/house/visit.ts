@@ -91,12 +91,19 @@ export async function barriersOn(page: Page): Promise<string[]> {
 
 /** What the page says, as a person reads it. */
 export async function saidOn(page: Page): Promise<string> {
+  await page.waitForLoadState();
   const [text = ''] = await page.getByRole('main').allInnerTexts();
   return text;
 }
 
 /** The one heading of the page. */
 export async function headingOn(page: Page): Promise<string> {
+  await page.waitForLoadState();
   const [text = ''] = await page.getByRole('heading', { level: 1 }).allInnerTexts();
   return text;
+}
+
+/** Presses something that leads to another page, and waits until that is there. */
+export async function leadOn(page: Page, press: Promise<void>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), press]);
 }

@@ -63,7 +63,7 @@ function optionsOf(edition: ItemEdition, fact: FactDefinition, locale: Locale): 
   if (fact.type === 'bool') {
     return [
       { value: '是', label: said(locale, '是', 'Yes') },
-      { value: '否', label: said(locale, '不是', 'No') },
+      { value: '否', label: said(locale, '否', 'No') },
     ];
   }
   return (fact.options ?? []).map((value) => ({
@@ -116,7 +116,7 @@ function valueWords(
 ): Words {
   const { answer, locale } = given;
   if (answer === NOT_SURE) return said(locale, '不清楚', 'Not sure');
-  if (typeof answer === 'boolean') return answer ? said(locale, '是', 'Yes') : said(locale, '不是', 'No');
+  if (typeof answer === 'boolean') return answer ? said(locale, '是', 'Yes') : said(locale, '否', 'No');
   if (typeof answer === 'number') return numberWords(edition, fact, { answer, locale });
   const chosen = [answer].flat().map((value) => optionLabel(edition, fact, value, locale));
   if (chosen.length === 0) return said(locale, '都不是', 'None of these');

@@ -34,7 +34,7 @@ describe('checklistOf', () => {
     const lines = checklistOf(edition, river, 'zh');
     expect(lines.map(({ id }) => id)).toEqual(['identity-card', 'river-map']);
     const [card, map] = lines;
-    expect(card?.why).toEqual([{ text: '因为您选了：授权电子证照＝不是' }]);
+    expect(card?.why).toEqual([{ text: '因为您选了：授权电子证照＝否' }]);
     expect(map?.facts).toEqual(['水域']);
     expect(map?.why).toEqual([{ text: '因为您选了：水域＝江河' }]);
   });

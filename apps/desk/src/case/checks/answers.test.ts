@@ -14,7 +14,7 @@ describe('answerRows', () => {
     expect(rows.map(({ ask, value }) => [ask, value])).toEqual([
       ['您在哪里下水？', '江河'],
       ['您的皮划艇有多长？', '320 厘米'],
-      ['您要一张艇身贴吗？', '不是'],
+      ['您要一张艇身贴吗？', '否'],
     ]);
   });
   test('names the companion an answer is about', () => {
