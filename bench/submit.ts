@@ -16,8 +16,8 @@ import { type Logged, logPrefix, statementsIn, transactionsWith } from './statem
  * replayed by pgbench on a copy of the database as it was before them.
  */
 const item = 'move-spouse';
-const warm = 10;
-const measured = 60;
+const warm = 5;
+const measured = 25;
 
 const folder = newFolder('bench-submit');
 const postgres = await startPostgres({ folder, settings: { log_line_prefix: logPrefix } });

@@ -96,3 +96,15 @@ export function pointsOf(seen: DeskCase, edition: ItemEdition): Mark[] {
     }));
   });
 }
+
+/** Takes a case up and sends the one-time notice with its first point as the one defect. */
+export async function askForCorrection(clerk: Client, edition: ItemEdition, number: string): Promise<void> {
+  const params = { case: number };
+  const { version } = await clerk.call(deskRoutes.get, { params });
+  const claimed = await clerk.call(deskRoutes.claim, { params, body: { version } });
+  const marks = pointsOf(claimed, edition).map((mark, at): Mark => {
+    return at === 0 ? { ...mark, result: 'defect', say: '拍得不清楚，对着光重新拍一张' } : mark;
+  });
+  const marked = await clerk.call(deskRoutes.mark, { params, body: { marks } });
+  await clerk.call(deskRoutes.notify, { params, body: { version: marked.version } });
+}
