@@ -20,7 +20,7 @@ export function createClient(origin: string, given: { session?: string; from?: s
         'x-forwarded-for': from,
         ...(session === undefined ? {} : { cookie: `${cookieName}=${session}` }),
       },
-      ...(sent.body === undefined ? {} : { body: sent.body as BodyInit }),
+      ...(sent.body === undefined ? {} : { body: sent.body as NonNullable<RequestInit['body']> }),
       redirect: 'manual',
     });
     session = sessionIn(answer.headers.getSetCookie()) ?? session;

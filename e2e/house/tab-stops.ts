@@ -26,10 +26,7 @@ export async function tabStopsOn(page: Page): Promise<string[]> {
         fetchRelatives: false,
       });
       const [node] = nodes;
-      const ring = await page.evaluate(() => {
-        const style = getComputedStyle(document.activeElement as Element);
-        return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-      });
+      const ring = await page.evaluate(hasRing);
       stops.push(
         `${node?.role?.value} ${steady(String(node?.name?.value ?? ''))}${ring ? '' : ' (no ring)'}`.trim(),
       );
@@ -38,6 +35,18 @@ export async function tabStopsOn(page: Page): Promise<string[]> {
     await session.detach();
   }
   return stops;
+}
+
+/** Whether the ring of focus stands around the element or around the box it stands in. */
+function hasRing(): boolean {
+  const rings = (one: Element | null | undefined, above: number): boolean => {
+    if (one === null || one === undefined) return false;
+    const { outlineStyle, boxShadow } = getComputedStyle(one);
+    return (
+      outlineStyle !== 'none' || boxShadow !== 'none' || (above > 0 && rings(one.parentElement, above - 1))
+    );
+  };
+  return rings(document.activeElement, 2);
 }
 
 function steady(name: string): string {

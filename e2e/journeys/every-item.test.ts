@@ -57,7 +57,8 @@ async function expectResult(expect: ExpectStatic, closed: Awaited<ReturnType<typ
   const wallet = await citizen.call(licencesRoutes.wallet, {});
   const card = wallet.find(({ licence }) => licence === closed.licence);
   // Another item of the same test may have issued the same licence anew in the meantime.
-  expect(wallet.filter(({ type, state }) => type === card?.type && state === 'valid')).toHaveLength(1);
+  expect(['valid', 'replaced']).toContain(card?.state);
+  expect(wallet.some(({ type, state }) => type === card?.type && state === 'valid')).toBe(true);
   if (card?.certificate !== true) return;
   const { bytes } = await citizen.call(licencesRoutes.certificate, { params: { licence: closed.licence } });
   expect(isPdf(bytes)).toBe(true);

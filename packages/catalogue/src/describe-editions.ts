@@ -15,7 +15,12 @@ import { yuan } from './view/words.ts';
 
 /** 一图看懂: the guide of an item as a drawing, and the same in words. */
 export function mapItem(edition: ItemEdition): { svg: string; text: string } {
-  const labels: MapLabels = { title: edition.folder.item.name, outputs: outputNames(edition.folder) };
+  const { item, guide } = edition.folder;
+  const labels: MapLabels = {
+    title: item.name,
+    facts: Object.fromEntries(guide.facts.map(({ id, ask }) => [id, ask])),
+    outputs: outputNames(edition.folder),
+  };
   const tree = mapGuide(edition.guide, labels);
   return { svg: mapSvg(tree), text: mapText(tree) };
 }

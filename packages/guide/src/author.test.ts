@@ -207,7 +207,7 @@ describe('mapGuide', () => {
     });
     const text = mapText(tree);
     expect(text).toContain('想租哪种艇？');
-    expect(text).toContain('艇型是“单人艇”或“双人艇”');
+    expect(text).toContain('单人艇、双人艇');
     expect(text).toContain('租艇登记单');
     expect(
       tree.children

@@ -63,6 +63,14 @@ export function tellValues(model: Ground, at: number, values: readonly number[])
   return values.includes(1) ? `至少一位${about}` : `没有${about}`;
 }
 
+/** An answer where its question stands beside it: only what was answered. */
+export function tellAnswer(model: Ground, at: number, values: readonly number[]): string {
+  const fact = model.guide.facts.find((one) => levelsOf(one).includes(at));
+  if (fact === undefined) return tellValues(model, at, values);
+  if (fact.type === 'multi' || fact.type === 'number') return tellFact(fact, at, values);
+  return values.map((value) => fact.options[value] ?? '').join('、');
+}
+
 function tellFact(fact: GuideFact, at: number, values: readonly number[]): string {
   if (fact.type === 'multi')
     return `${values.includes(1) ? '包括' : '不包括'}“${fact.options[at - fact.level]}”`;

@@ -1,4 +1,4 @@
-import { tell, tellValues } from './cases.ts';
+import { tell, tellAnswer } from './cases.ts';
 import { cofactor, components } from './cofactor.ts';
 import { usualAnswers } from './count.ts';
 import { type Forest, NO, supportOf, VOID, YES } from './forest.ts';
@@ -89,12 +89,18 @@ function createGrowth(model: Model, labels: MapLabels, none: string) {
     const children = branchesAt(forest, outputs, next).map(({ values, under }): MapNode => {
       const below = grow(under);
       const then = below.length > 0 ? below : [leaf(none)];
-      return { kind: 'answer', text: tellValues(model, next, values), children: then };
+      return { kind: 'answer', text: tellAnswer(model, next, values), children: then };
     });
-    const key = guide.keys[next] ?? '';
-    return [...certain, { kind: 'ask', text: labels.facts?.[key] ?? key, children }];
+    return [...certain, { kind: 'ask', text: questionAt(guide, labels, next), children }];
   };
   return { grow, isWide };
+}
+
+/** The question behind a variable, in the words people are asked. */
+function questionAt(guide: Guide, labels: MapLabels, level: number): string {
+  const fact = guide.facts.find((one) => levelsOf(one).includes(level));
+  const key = guide.keys[level] ?? '';
+  return labels.facts?.[fact?.id ?? key] ?? fact?.id ?? key;
 }
 
 function branchesAt(forest: Forest, outputs: readonly Drawn[], level: number) {
