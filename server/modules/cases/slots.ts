@@ -57,7 +57,7 @@ export function offersFor(
   if (type === undefined || wallet === 'other' || for_each !== undefined) return [];
   return held
     .filter((one) => one.type === type && one.state === 'valid')
-    .map(({ licence, name, number }) => ({ licence, name, number }));
+    .map(({ licence, name, shownNumber }) => ({ licence, name, number: shownNumber }));
 }
 
 /** Finds the line a material stands on; a material this situation does not ask for is refused. */

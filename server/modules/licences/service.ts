@@ -15,7 +15,7 @@ import {
   validUntil,
 } from './rules.ts';
 import { createStore, type LicenceRow, type Store } from './store.ts';
-import { shownFields } from './words.ts';
+import { publicNumberText, shownFields } from './words.ts';
 
 type Deps = Pick<Platform, 'db' | 'clock' | 'vault'> & { types: LicenceTypes; files: Files };
 export type Licences = ReturnType<typeof createLicences>;
@@ -55,6 +55,8 @@ export type Held = {
   type: string;
   name: Words;
   number: string;
+  /** The number as a screen shows it: one that identifies a person is masked. */
+  shownNumber: string;
   state: LicenceCard['state'];
   issuedOn: string;
   data: LicenceData;
@@ -231,7 +233,8 @@ async function wallet(parts: Parts, personId: string): Promise<LicenceCard[]> {
     const type = parts.typeOf(row.type);
     const code = codes.get(row.paper_id ?? '');
     return {
-      ...{ licence: row.licence_id, type: row.type, name: nameOf(type), number, version: row.version },
+      ...{ licence: row.licence_id, type: row.type, name: nameOf(type), version: row.version },
+      number: publicNumberText(number),
       ...{ issuer: row.issuer, issuedOn: row.issued_on },
       state: stateOn({ state: row.state, validUntil: row.valid_until }, today),
       facts: shownFields(type, data),
@@ -247,6 +250,7 @@ function heldOf({ box, typeOf }: Parts, row: LicenceRow, today: string): Held {
   const { number, data } = box.open(row);
   return {
     ...{ licence: row.licence_id, type: row.type, name: nameOf(typeOf(row.type)), number, data },
+    shownNumber: publicNumberText(number),
     state: stateOn({ state: row.state, validUntil: row.valid_until }, today),
     issuedOn: row.issued_on,
   };

@@ -25,7 +25,7 @@ export function fillText(body: string, facts: Readonly<Record<string, unknown>>)
   );
 }
 
-/** The number of a licence for people who are not its holder; one that identifies a person is masked. */
+/** The number of a licence as a screen shows it; one that identifies a person is masked. */
 export function publicNumberText(number: string): string {
   return /^\d{14,17}[\dX]$/.test(number) ? maskCitizenNumber(number) : number;
 }
