@@ -39,7 +39,9 @@ function isInstalled() {
 function install() {
   console.log('正在安装依赖，第一次约需一分钟 · installing packages');
   const shell = platform() === 'win32';
-  const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses to start where a registry lacks a build for some other platform.
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const done = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', ...quiet], {
     stdio: 'inherit',
     shell,
   });
