@@ -42,7 +42,7 @@ export function demoWelcome(people: DemoPeople): string[] {
   return [
     `群众登录 · citizen: 手机 ${citizen?.phone} 姓名 ${citizen?.name} 身份证号 ${citizen?.citizen_number}（验证码显示在页面上）`,
     `工作人员 · staff: ${logins.join(' ')}`,
-    `密码 · password: ${people.password}    动态码密钥 · TOTP secret: ${people.totp_secret}`,
+    `密码 · password: ${people.password}    动态码 · code: npm run code（密钥 · secret ${people.totp_secret}）`,
   ];
 }
 

@@ -27,7 +27,11 @@ export async function openCase(page: Page, number: string): Promise<void> {
 /** Presses a button of the action bar, and confirms the dialog it opens. */
 export async function act(page: Page, name: string, confirm?: string): Promise<void> {
   await actionOf(page, name).click();
-  if (confirm === undefined) return actionOf(page, name).waitFor({ state: 'detached' });
+  if (confirm === undefined) {
+    // While it works, the button is called “loading …”.
+    await page.locator('.action-bar').getByRole('button', { name }).waitFor({ state: 'detached' });
+    return;
+  }
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: new RegExp(`^${confirm}`) }).click();
   await dialog.waitFor({ state: 'detached' });

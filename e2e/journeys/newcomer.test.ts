@@ -123,6 +123,7 @@ describe('a newcomer who wants to join their spouse', () => {
     await asStaff('approver', async (page) => {
       await act(page, '认领');
       await markAllGood(page);
+      expect(await page.getByText('未核对').count()).toBe(0);
       await act(page, '通过', '通过');
       await page.getByText('待决定').first().waitFor();
     });

@@ -54,7 +54,7 @@ function tellCase(model: Ground, one: Case): string {
 }
 
 /** What it means for a variable to have one of some values. */
-export function tellValues(model: Ground, at: number, values: readonly number[]): string {
+function tellValues(model: Ground, at: number, values: readonly number[]): string {
   const fact = model.guide.facts.find((one) => levelsOf(one).includes(at));
   if (fact !== undefined) return `${fact.id}${tellFact(fact, at, values)}`;
   const trait = model.guide.traits.find(({ level }) => level === at);
