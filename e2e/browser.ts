@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, type BrowserServer, chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 
 const systemChromium = '/usr/bin/chromium';
 const flags = [
@@ -18,13 +18,8 @@ const flags = [
 
 /**
  * Opens a browser: the one named in TONGBAN_CHROMIUM, else Debian's, else the one shipped inside an npm package with
- * fonts from an npm package. Nothing is downloaded.
+ * fonts from an npm package. Nothing is downloaded; many processes may share it.
  */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch(await launchOptions());
-}
-
-/** Opens the same browser for many processes to share. */
 export async function openBrowserServer(): Promise<BrowserServer> {
   return chromium.launchServer({ ...(await launchOptions()), host: '127.0.0.1' });
 }

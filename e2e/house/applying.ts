@@ -20,7 +20,7 @@ export const city = '4419';
 const town = '441900003';
 
 /** A small photograph, as a telephone takes it. */
-export const photograph = readFileSync(join(import.meta.dirname, 'photograph.jpg'));
+const photograph = readFileSync(join(import.meta.dirname, 'photograph.jpg'));
 
 export type Wish = { readonly item: string; readonly answers: readonly AnswerPair[] };
 
@@ -31,7 +31,7 @@ export async function editionOf({ call }: Client, item: string): Promise<ItemEdi
 }
 
 /** Sends a photograph and returns its id. */
-export async function sendPhotograph({ call }: Client, name = 'photo.jpg'): Promise<string> {
+async function sendPhotograph({ call }: Client, name = 'photo.jpg'): Promise<string> {
   const { file } = await call(filesRoutes.begin, {
     body: { name, contentType: 'image/jpeg', bytes: photograph.length },
   });

@@ -82,7 +82,7 @@ async function give(
 }
 
 /** Every point to check at this stage, found in order. */
-export function pointsOf(seen: DeskCase, edition: ItemEdition): Mark[] {
+function pointsOf(seen: DeskCase, edition: ItemEdition): Mark[] {
   const side = ['submitted', 'pre-review'].includes(seen.state) ? 'intake' : 'review';
   return seen.slots.flatMap((slot) => {
     const definition = edition.folder.materials.find(({ id }) => id === slot.material);

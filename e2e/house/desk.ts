@@ -51,7 +51,7 @@ export async function markAllGood(page: Page): Promise<void> {
 }
 
 /** Waits until what was found has been kept. */
-export async function saved(page: Page): Promise<void> {
+async function saved(page: Page): Promise<void> {
   await page.getByText(/已保存 \d/).waitFor();
 }
 

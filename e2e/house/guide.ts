@@ -38,7 +38,7 @@ export function questionOn(page: Page): Promise<string> {
 }
 
 /** Answers the question on the page and goes on. */
-export async function answer(page: Page, value: string): Promise<void> {
+async function answer(page: Page, value: string): Promise<void> {
   const name = await questionOn(page);
   const box = page.locator(`input[name="${name}"]:not([type=hidden])`);
   if ((await box.first().getAttribute('type')) === 'radio') await page.locator(optionOf(name, value)).check();

@@ -30,14 +30,28 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     freePort().then((port) => openHouse({ folder, port, environment })),
     openBrowserServer(),
   ]);
-  const { origin } = house;
-  const sessions: Record<string, string> = {};
-  for (const login of staff) sessions[login] = (await signInStaff(origin, login)).session() ?? '';
-  for (const id of citizens) sessions[id] = (await signInCitizen(origin, id)).session() ?? '';
-  project.provide('shared', { origin, browser: browser.wsEndpoint(), sessions });
-  return async () => {
+  const close = async () => {
     await browser.close();
     await house.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    const { origin } = house;
+    project.provide('shared', {
+      origin,
+      browser: browser.wsEndpoint(),
+      sessions: await openSessions(origin),
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return close;
+}
+
+async function openSessions(origin: string): Promise<Record<string, string>> {
+  const sessions: Record<string, string> = {};
+  for (const login of staff) sessions[login] = (await signInStaff(origin, login)).session() ?? '';
+  for (const id of citizens) sessions[id] = (await signInCitizen(origin, id)).session() ?? '';
+  return sessions;
 }

@@ -4,7 +4,7 @@ import { newcomer, walkGuide } from '../house/guide.ts';
 import { signaturesOf, textOf } from '../house/papers.ts';
 import { citizen } from '../house/people.ts';
 import { fillForm, layMaterials, photographFile, signInOn } from '../house/portal.ts';
-import { barriersOn, comeIn, headingOn, keepPicture, saidOn, type Visitor } from '../house/visit.ts';
+import { barriersOn, comeIn, headingOn, keepPicture, leadOn, saidOn, type Visitor } from '../house/visit.ts';
 
 const unsigned = '申请书没有签名，签好名再拍一张';
 const blurred = '产权证上的地址看不清，对着光重新拍一张';
@@ -43,10 +43,12 @@ describe('a newcomer who wants to join their spouse', () => {
 
   test('types only what is not known, and it is kept while typing', async () => {
     const { page } = phone;
-    await page.getByRole('button', { name: '开始填写' }).click();
+    await leadOn(page, page.getByRole('button', { name: '开始填写' }).click());
     await look(phone, 'apply-tasks');
-    await page.getByRole('link', { name: '接着办' }).click();
+    await leadOn(page, page.getByRole('link', { name: '接着办' }).click());
+    const kept = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await page.getByLabel('详细地址').fill(home['address.detail']);
+    await kept;
     await page.getByText(/已保存 \d\d?:\d\d/).waitFor();
     await page.reload();
     expect(await page.getByLabel('详细地址').inputValue()).toBe(home['address.detail']);

@@ -9,6 +9,7 @@ import { createListener } from './listener.ts';
 import { createLive, type Live } from './live.ts';
 import type { Log } from './log.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createPrinter, type Printer } from './pdf/printer.ts';
 import { servePlainly } from './plain-routes.ts';
 import { secretNamed } from './secrets.ts';
 import { createVault, type Vault } from './vault.ts';
@@ -24,6 +25,7 @@ export type Platform = {
   readonly live: Live;
   readonly http: Http;
   readonly vault: Vault;
+  readonly printer: Printer;
   /** Begins to carry events and to do jobs. */
   readonly start: () => Promise<void>;
   /** Ends in order: no new requests, streams, jobs, events, connections. */
@@ -61,10 +63,12 @@ export async function createPlatform(ground: Ground): Promise<Platform> {
     proxies: config.proxies,
     origin: config.publicOrigin,
   });
+  const printer = createPrinter();
   servePlainly(http);
   keepHouse({ db, jobs });
   return {
     ...{ config, log, clock, db, outbox, jobs, live, http },
+    printer,
     vault: createVault(secretNamed(config, 'TONGBAN_VAULT_SECRET')),
     async start() {
       outbox.start();
@@ -76,6 +80,7 @@ export async function createPlatform(ground: Ground): Promise<Platform> {
       await jobs.stop();
       await outbox.stop();
       await listener.stop();
+      await printer.stop();
       await database.close();
     },
   };

@@ -3,10 +3,9 @@ import type { Verification, Words } from '@tongban/contract';
 import { checkPublicNumber, groupedNumber, Problem, randomPublicNumber, shanghaiDay } from '@tongban/kernel';
 import {
   type Db,
-  printPaper,
+  type Printer,
   publish,
-  type Signer,
-  signPdf,
+  type SignerPem,
   type Tx,
   transaction,
 } from '../../platform/index.ts';
@@ -19,7 +18,8 @@ type Deps = {
   store: Store;
   blobs: Blobs;
   clock: () => Date;
-  signer: () => Promise<Signer>;
+  signer: () => Promise<SignerPem>;
+  printer: Printer;
   origin: string;
   demo: boolean;
 };
@@ -48,8 +48,9 @@ export type PaperRow = {
 const codeDigits = 16;
 
 /** 文书: signed papers with a verify code. Sealed inside the act's transaction, printed once and kept. */
-export function createPapers({ db, store, blobs, clock, signer, origin, demo }: Deps) {
-  const print = createPrint({ store, blobs, clock, signer, origin });
+export function createPapers(deps: Deps) {
+  const { db, store, blobs, clock, demo } = deps;
+  const print = createPrint(deps);
   return {
     print,
     async seal(tx: Tx, wish: PaperWish): Promise<{ document: string; code: string }> {
@@ -98,7 +99,7 @@ export function createPapers({ db, store, blobs, clock, signer, origin, demo }: 
 }
 
 /** Prints and signs a paper if it has not been yet; whoever comes second finds it done. */
-function createPrint({ store, blobs, clock, signer, origin }: Omit<Deps, 'db' | 'demo'>) {
+function createPrint({ store, blobs, clock, signer, printer, origin }: Omit<Deps, 'db' | 'demo'>) {
   return async (tx: Tx, paperId: string): Promise<string> => {
     const row = await store.lockPaper(tx, paperId);
     if (row === undefined) throw missing();
@@ -106,7 +107,7 @@ function createPrint({ store, blobs, clock, signer, origin }: Omit<Deps, 'db' | 
     // jsonb arrives parsed.
     const page = row.page as unknown as PaperPage;
     const told = { code: groupedNumber(row.code), verifyUrl: `${origin}/verify/${row.code}`, demo: row.demo };
-    const signed = await signPdf(await printPaper({ ...page, ...told }), await signer(), clock());
+    const signed = await printer.print({ ...page, ...told }, await signer(), clock());
     const blob = await blobs.put(signed);
     await store.printed(tx, paperId, { blob, sha256: createHash('sha256').update(signed).digest('hex') });
     return blob;

@@ -1,25 +1,25 @@
 import { join } from 'node:path';
-import { demoSigner, type Platform, readSigner, type Signer } from '../../platform/index.ts';
+import { demoSigner, type Platform, type SignerPem } from '../../platform/index.ts';
 import { createBlobs } from './blobs.ts';
 import { paperSealed } from './events.ts';
 import { createPapers } from './papers.ts';
 import { createStore } from './store.ts';
 import { createUploads } from './uploads.ts';
 
-type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'config' | 'outbox'>;
+type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'config' | 'outbox' | 'printer'>;
 export type Files = ReturnType<typeof createFiles>;
 
 /** 文件与文书: what people upload, and the signed papers the bureau makes. */
-export function createFiles({ db, clock, vault, config, outbox }: Deps) {
+export function createFiles({ db, clock, vault, config, outbox, printer }: Deps) {
   const store = createStore(db);
   const blobs = createBlobs(join(config.dataFolder, 'files'), vault);
-  let signing: Promise<Signer> | undefined;
+  let signing: Promise<SignerPem> | undefined;
   const signer = () => {
     signing ??= signerOf(config, clock());
     return signing;
   };
   const papers = createPapers({
-    ...{ db, store, blobs, clock, signer },
+    ...{ db, store, blobs, clock, signer, printer },
     origin: config.publicOrigin,
     demo: config.mode === 'demo',
   });
@@ -33,6 +33,8 @@ export function createFiles({ db, clock, vault, config, outbox }: Deps) {
   return { ...createUploads({ store, blobs, clock }), papers };
 }
 
-function signerOf({ signer, dataFolder }: Platform['config'], now: Date): Promise<Signer> {
-  return signer === undefined ? demoSigner(join(dataFolder, 'demo-signer.json'), now) : readSigner(signer);
+function signerOf({ signer, dataFolder }: Platform['config'], now: Date): Promise<SignerPem> {
+  return signer === undefined
+    ? demoSigner(join(dataFolder, 'demo-signer.json'), now)
+    : Promise.resolve(signer);
 }

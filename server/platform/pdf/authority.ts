@@ -15,24 +15,27 @@ const countryName = '2.5.4.6';
 const organisationName = '2.5.4.10';
 const commonName = '2.5.4.3';
 
-/** Reads a signer from PEM text: a certificate and a PKCS #8 key. */
-export async function readSigner(pem: { certificate: string; key: string }): Promise<Signer> {
+/** A signer as PEM text: a certificate and a PKCS #8 key. */
+export type SignerPem = { readonly certificate: string; readonly key: string };
+
+/** Reads a signer from its text. */
+export async function readSigner(pem: SignerPem): Promise<Signer> {
   const key = await crypto.subtle.importKey('pkcs8', bytesOf(pem.key), algorithm, true, ['sign']);
   return { certificate: pkijs.Certificate.fromBER(bytesOf(pem.certificate)), key };
 }
 
 /** The signer kept in a file; made on first use with a self-signed certificate that says it is for demonstration. */
-export async function demoSigner(path: string, now: Date): Promise<Signer> {
+export async function demoSigner(path: string, now: Date): Promise<SignerPem> {
   const kept = await readFile(path, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return readSigner(JSON.parse(kept) as { certificate: string; key: string });
+  if (kept !== undefined) return JSON.parse(kept) as SignerPem;
   const pem = await createDemoSigner(now);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.new`, JSON.stringify(pem), { mode: 0o600 });
   await rename(`${path}.new`, path);
-  return readSigner(pem);
+  return pem;
 }
 
-async function createDemoSigner(now: Date): Promise<{ certificate: string; key: string }> {
+async function createDemoSigner(now: Date): Promise<SignerPem> {
   const pair = await crypto.subtle.generateKey(
     { ...algorithm, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
     true,

@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads';
+import type { SignerPem } from './authority.ts';
+import type { Paper } from './paper.ts';
+import type { Printed, PrintJob } from './print-worker.ts';
+
+/** 打印机: prints and signs papers beside the requests, so that nobody waits for a font. */
+export type Printer = ReturnType<typeof createPrinter>;
+
+type Waiting = { resolve: (pdf: Buffer) => void; reject: (error: Error) => void };
+
+/** Creates the printer; its thread starts with the first paper and does not keep the process alive. */
+export function createPrinter() {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | undefined;
+  let last = 0;
+
+  const lose = (error: Error) => {
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const begin = (): Worker => {
+    const fresh = new Worker(new URL('./print-worker.ts', import.meta.url));
+    fresh.on('message', (printed: Printed) => {
+      const one = waiting.get(printed.id);
+      waiting.delete(printed.id);
+      if ('pdf' in printed) one?.resolve(Buffer.from(printed.pdf));
+      else one?.reject(new Error(printed.fault));
+      if (waiting.size === 0) fresh.unref();
+    });
+    fresh.on('error', lose);
+    fresh.on('exit', () => lose(new Error('the printer stopped')));
+    return fresh;
+  };
+  return {
+    print(paper: Paper, pem: SignerPem, at: Date): Promise<Buffer> {
+      worker ??= begin();
+      worker.ref();
+      last += 1;
+      const job: PrintJob = { id: last, paper, pem, at };
+      const printed = new Promise<Buffer>((resolve, reject) => waiting.set(job.id, { resolve, reject }));
+      worker.postMessage(job);
+      return printed;
+    },
+    stop: async (): Promise<void> => {
+      const running = worker;
+      worker = undefined;
+      await running?.terminate();
+    },
+  };
+}
