@@ -24,6 +24,7 @@ describe('from the first answer to the licence in the wallet', () => {
     expect(accepted).toMatchObject({ state: 'awaiting-decision', stateName: '待决定' });
 
     const claimed = await house.claim(approver, number);
+    await house.mark(approver, number);
     const decided = await house.as(approver)(deskRoutes.decide, {
       params: { case: number },
       body: { version: claimed.version, verdict: 'grant' },

@@ -48,10 +48,21 @@ describe('decide', () => {
     expect(refused.state).toBe('closed');
     expect(refused.documents.at(-1)).toMatchObject({ kind: 'refusal', title: { zh: '不予决定书' } });
   });
+  test('nobody passes or grants while a point of review has not been looked at', async () => {
+    const number = await accepted();
+    await house.claim(approver, number);
+    await expect(decide(approver, number, 'grant')).rejects.toMatchObject({
+      code: 'cases.unchecked',
+      message: '还有 1 个审查要点没有核对',
+    });
+    await house.mark(approver, number);
+    expect((await decide(approver, number, 'grant')).state).toBe('at-issue-desk');
+  });
   test('a step kept for a head is passed only by a post marked as head, and never by the reviewer', async () => {
     const number = await accepted('raft');
     const head = await house.staff('approver', { head: true, name: '示例·负责人' });
     await house.claim(approver, number);
+    await house.mark(approver, number);
     const { call, params, version } = await house.acting(approver, number);
     const step = { version, step: 'review', verdict: 'pass' as const, note: '符合' };
     expect(await call(deskRoutes.passStep, { params, body: step })).toMatchObject({
@@ -70,6 +81,7 @@ describe('decide', () => {
     const number = await accepted('raft');
     const head = await house.staff('approver', { head: true });
     await house.claim(approver, number);
+    await house.mark(approver, number);
     const reviewing = await house.acting(approver, number);
     const body = { version: reviewing.version, step: 'review', verdict: 'pass' as const, note: '' };
     await reviewing.call(deskRoutes.passStep, { params: { case: number }, body });
@@ -84,6 +96,7 @@ describe('decide', () => {
     const number = await accepted('raft');
     const head = await house.staff('approver', { head: true });
     await house.claim(approver, number);
+    await house.mark(approver, number);
     const reviewing = await house.acting(approver, number);
     const pass = { version: reviewing.version, step: 'review', verdict: 'pass' as const, note: '符合' };
     await reviewing.call(deskRoutes.passStep, { params: { case: number }, body: pass });

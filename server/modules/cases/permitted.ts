@@ -149,7 +149,9 @@ function noticeVerdict(open: OpenCase): Verdict {
 
 function reviewVerdict(open: OpenCase): Verdict {
   const wrong = defectsOf(open, 'review').length;
-  return wrong === 0 ? YES : no('defects', `有 ${wrong} 个审查要点标了缺陷，先补交、退回或改标记`);
+  if (wrong > 0) return no('defects', `有 ${wrong} 个审查要点标了缺陷，先补交、退回或改标记`);
+  const left = uncheckedOf(open, 'review').length;
+  return left === 0 ? YES : no('unchecked', `还有 ${left} 个审查要点没有核对`);
 }
 
 function taken(): Verdict {
