@@ -43,6 +43,7 @@ export function shownFields(type: LicenceType, data: Readonly<Record<string, unk
       value === undefined
     )
       return [];
-    return [{ label: { zh: field.name, en: field.name_en }, value }];
+    const shown = field.type === 'citizen-number' ? publicNumberText(value) : value;
+    return [{ label: { zh: field.name, en: field.name_en }, value: shown }];
   });
 }

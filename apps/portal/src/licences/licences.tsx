@@ -75,12 +75,10 @@ function Card({ visit, card }: { readonly visit: Visit; readonly card: LicenceCa
           { key: 'until', label: say('有效期到', 'Valid until'), value: until },
         ]}
       />
-      {card.identifier !== '' && (
-        <p class="small soft">
-          {say('证照标识 ', 'Identifier ')}
-          <span class="numbers">{card.identifier}</span>
-        </p>
-      )}
+      <p class="small soft">
+        {say('证照标识 ', 'Identifier ')}
+        <span class="numbers">{card.identifier ?? say('待定', 'not given yet')}</span>
+      </p>
       <div class="actions">
         {card.certificate && (
           <LinkButton href={addressOf(licencesRoutes.certificate, { params: { licence: card.licence } })}>
