@@ -61,7 +61,7 @@ export function readConfig(environment: Environment): Config {
 
 /** The surroundings of this process. */
 export function readEnvironment(): Environment {
-  // biome-ignore lint/style/noProcessEnv: the one place where the surroundings are read
+  // the one place where the surroundings are read
   return process.env;
 }
 

@@ -5,7 +5,7 @@ const names = new Map<string, string>();
 
 /** A connection that prepares each distinct statement once, which halves the work of a repeated query. */
 export class NamedClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg declares query by a dozen overloads; this passes all of them on
+  // pg declares query by a dozen overloads; this passes all of them on
   override query(...args: any[]): any {
     const [text, values, ...rest] = args;
     const name =
