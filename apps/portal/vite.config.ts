@@ -19,6 +19,14 @@ function tokens(): Plugin {
 
 type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
 
+/** Tells the server's bundle the names of the built client files; asked only when something is built. */
+function assets(): Plugin {
+  return {
+    name: 'tongban-assets',
+    config: () => ({ define: { PORTAL_ASSETS: builtAssets() } }),
+  };
+}
+
 /** The names of the built client files, which carry a digest; build the client first. */
 function builtAssets(): string {
   const path = `${out.client}/.vite/manifest.json`;
@@ -30,11 +38,10 @@ function builtAssets(): string {
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: at('.'),
-  plugins: [tokens()],
+  plugins: isSsrBuild ? [tokens(), assets()] : [tokens()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   ...(isSsrBuild
     ? {
-        define: { PORTAL_ASSETS: builtAssets() },
         ssr: { noExternal: true, target: 'node' },
         build: {
           ssr: true,
