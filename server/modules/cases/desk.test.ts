@@ -29,8 +29,7 @@ describe('find', () => {
   });
   test('an opened case shows numbers, names and phones masked only', async () => {
     const citizen = await house.citizen('示例辛');
-    const licence = await house.giveCard(citizen);
-    expect(licence).toBeDefined();
+    await house.giveCard(citizen);
     const seen = await house.seen(clerk, await house.submitted(citizen));
     expect(seen.applicant).toEqual({
       name: '示*',

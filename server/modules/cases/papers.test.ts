@@ -15,7 +15,7 @@ describe('papers', () => {
     expect(said).not.toMatch(/[{}]|undefined/);
     expect(said).toContain('皮划艇下水登记');
     expect(form.rows.map(({ fact }) => fact)).toContain('caseNumber');
-    expect(form.title.en).toBeTruthy();
+    expect(form.title.en).toMatch(/^[A-Z][A-Za-z -]+$/);
   });
   test('the papers that say no, and they alone, tell what can be done against it', () => {
     const remedied = forms.filter(([, form]) => form.remedies).map(([kind]) => kind);
