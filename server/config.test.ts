@@ -7,6 +7,7 @@ const production = {
   TONGBAN_VAULT_SECRET: 'v'.repeat(32),
   TONGBAN_SIGN_CERTIFICATE: 'a certificate',
   TONGBAN_SIGN_KEY: 'a key',
+  TONGBAN_AUDIT_KEY: 'another key',
 };
 
 describe('the configuration', () => {
@@ -43,7 +44,19 @@ describe('the configuration', () => {
       sms: { url: 'https://sms.example', key: 'k', secret: 's' },
     });
   });
+  test('names the port of the card reader, or none', () => {
+    expect(readConfig({}).cardReaderPort).toBeUndefined();
+    expect(readConfig({ TONGBAN_CARD_READER_PORT: '17600' }).cardReaderPort).toBe(17_600);
+  });
+  test('holds decisions for ten seconds unless told otherwise, and never for an odd time', () => {
+    expect(readConfig({}).decisionHoldSeconds).toBe(10);
+    expect(readConfig({ TONGBAN_HOLD: '0' }).decisionHoldSeconds).toBe(0);
+    expect(() => readConfig({ TONGBAN_HOLD: 'long' })).toThrow('TONGBAN_HOLD');
+  });
   test('refuses a port that is none', () => {
     expect(() => readConfig({ PORT: 'http' })).toThrow('PORT 不是端口号');
+    expect(() => readConfig({ TONGBAN_CARD_READER_PORT: '0' })).toThrow(
+      'TONGBAN_CARD_READER_PORT 不是端口号',
+    );
   });
 });

@@ -12,6 +12,8 @@ export type Config = {
   readonly database: { readonly url: string; readonly migratorUrl: string } | undefined;
   readonly poolSize: number;
   readonly logLevel: string;
+  /** Port of the card reader's agent on every clerk's own machine; the desk may speak to it and nothing else. */
+  readonly cardReaderPort: number | undefined;
   /** Address the public reaches us by, e.g. `https://tongban.example.gov.cn`. */
   readonly publicOrigin: string;
   /** How many proxies in front of us are ours. */
@@ -21,19 +23,49 @@ export type Config = {
   readonly peers: Readonly<Partial<Record<PeerName, Peer>>>;
   /** The key and certificate papers are signed with, as PEM; absent in the demo. */
   readonly signer: { readonly certificate: string; readonly key: string } | undefined;
+  /** 密码套件: what new data keys are made for: `intl` (AES-256-GCM, SHA-256) or `gm` (SM4-CTR, SM3). */
+  readonly suite: 'intl' | 'gm';
+  /** How the audit is sealed. */
+  readonly sealing: SealingConfig;
+  /** 撤回时间: how many seconds a decision waits, and can be taken back, before it leaves; 0 lets it leave at once. */
+  readonly decisionHoldSeconds: number;
+  /** Where batches for the national platform are laid down; absent means inside the data folder. */
+  readonly exchangeFolder: string | undefined;
   /** Pretend outsiders (simulators) admitted by name. */
   readonly simulators: readonly string[];
 };
 
+/** 审计封存: what the surroundings decide about the signed audit tree. */
+export type SealingConfig = {
+  /** 源: the name of this log, part of every checkpoint; it never changes. */
+  readonly origin: string;
+  /** The Ed25519 key checkpoints are signed with, as PEM; absent in the demo, which makes its own. */
+  readonly key: string | undefined;
+  /** The file outside the database that checkpoints are added to. */
+  readonly anchor: string;
+  /** A line unsealed for longer than this is a reason to worry, and then to stop sensitive acts of staff. */
+  readonly warnMinutes: number;
+  readonly refuseMinutes: number;
+};
+
 /** A system outside, spoken to by signed JSON. */
 type Peer = { readonly url: string; readonly key: string; readonly secret: string };
-const peerNames = ['sms', 'register'] as const;
+const peerNames = ['sms', 'register', 'checks'] as const;
 type PeerName = (typeof peerNames)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Secrets a production system must bring. */
 const neededSecrets = ['TONGBAN_VAULT_SECRET'] as const;
+
+/** Everything a production system must bring. */
+const needed = [
+  ...neededSecrets,
+  'TONGBAN_ORIGIN',
+  'TONGBAN_SIGN_CERTIFICATE',
+  'TONGBAN_SIGN_KEY',
+  'TONGBAN_AUDIT_KEY',
+] as const;
 
 /** Reads the surroundings; throws one sentence naming everything that is missing or wrong. */
 export function readConfig(environment: Environment): Config {
@@ -46,15 +78,20 @@ export function readConfig(environment: Environment): Config {
     mode,
     host,
     port,
-    dataFolder: environment.TONGBAN_DATA ?? defaultFolder(environment),
+    dataFolder: folderOf(environment),
     database: databaseOf(environment),
     poolSize: Number(environment.TONGBAN_POOL ?? 10),
     logLevel: environment.TONGBAN_LOG ?? 'info',
+    cardReaderPort: readerPortOf(environment.TONGBAN_CARD_READER_PORT),
     publicOrigin: environment.TONGBAN_ORIGIN ?? `http://${host}:${port}`,
     proxies: Number(environment.TONGBAN_PROXIES ?? 0),
     secrets: secretsOf(environment),
     peers: peersOf(environment),
     signer: signerOf(environment),
+    suite: suiteOf(environment.TONGBAN_SUITE),
+    sealing: sealingOf(environment, mode),
+    decisionHoldSeconds: holdOf(environment.TONGBAN_HOLD),
+    exchangeFolder: environment.TONGBAN_EXCHANGE_FOLDER,
     simulators: listOf(environment.TONGBAN_SIMULATORS),
   };
 }
@@ -76,6 +113,13 @@ function portOf(text = '8080'): number {
   return port;
 }
 
+function readerPortOf(text = ''): number | undefined {
+  if (text === '') return undefined;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port <= 65_535) return port;
+  throw new Error(`TONGBAN_CARD_READER_PORT 不是端口号: ${text}`);
+}
+
 function demoFaults(host: string): string[] {
   const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
   return loopback
@@ -84,9 +128,7 @@ function demoFaults(host: string): string[] {
 }
 
 function productionFaults(environment: Environment): string[] {
-  const missing = [...neededSecrets, 'TONGBAN_ORIGIN', 'TONGBAN_SIGN_CERTIFICATE', 'TONGBAN_SIGN_KEY'].filter(
-    (name) => (environment[name] ?? '') === '',
-  );
+  const missing = needed.filter((name) => (environment[name] ?? '') === '');
   const weak = neededSecrets.filter(
     (name) => (environment[name] ?? '') !== '' && (environment[name] ?? '').length < 32,
   );
@@ -98,6 +140,28 @@ function databaseOf(environment: Environment): Config['database'] {
   return url === undefined || url === ''
     ? undefined
     : { url, migratorUrl: environment.DATABASE_MIGRATOR_URL ?? url };
+}
+
+function suiteOf(text = 'intl'): Config['suite'] {
+  if (text !== 'intl' && text !== 'gm') throw new Error(`TONGBAN_SUITE 只能是 intl 或 gm: ${text}`);
+  return text;
+}
+
+function sealingOf(environment: Environment, mode: Config['mode']): SealingConfig {
+  const named = environment.TONGBAN_ORIGIN;
+  const host =
+    mode === 'production' && URL.canParse(named ?? '') ? new URL(named ?? '').host : 'tongban.demo';
+  return {
+    origin: environment.TONGBAN_AUDIT_ORIGIN ?? `${host}/audit`,
+    key: environment.TONGBAN_AUDIT_KEY,
+    anchor: environment.TONGBAN_AUDIT_ANCHOR ?? join(folderOf(environment), 'audit-checkpoints.txt'),
+    warnMinutes: Number(environment.TONGBAN_AUDIT_WARN_MINUTES ?? 15),
+    refuseMinutes: Number(environment.TONGBAN_AUDIT_REFUSE_MINUTES ?? 240),
+  };
+}
+
+function folderOf(environment: Environment): string {
+  return environment.TONGBAN_DATA ?? defaultFolder(environment);
 }
 
 function defaultFolder(environment: Environment): string {
@@ -126,6 +190,13 @@ function peersOf(environment: Environment): Config['peers'] {
 function signerOf(environment: Environment): Config['signer'] {
   const { TONGBAN_SIGN_CERTIFICATE: certificate, TONGBAN_SIGN_KEY: key } = environment;
   return certificate === undefined || key === undefined ? undefined : { certificate, key };
+}
+
+function holdOf(text = '10'): number {
+  const seconds = Number(text);
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 600)
+    throw new Error(`TONGBAN_HOLD 应为 0 到 600 的整数秒: ${text}`);
+  return seconds;
 }
 
 function listOf(text = ''): string[] {

@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { CalendarYear } from '@tongban/calendar';
-import type { ItemEdition, SearchIndex } from '@tongban/catalogue';
+import type { ItemEdition, NotNeededPapers, SearchIndex } from '@tongban/catalogue';
 import {
   buildSearchIndex,
+  type Content,
   type ContentFile,
+  type DataSources,
   type DemoPeople,
+  type DispatchRules,
   type Division,
   findingText,
   type LicenceTypes,
   type LocalFields,
   loadContent,
+  notNeededPapers,
   type Offices,
   searchable,
 } from '@tongban/catalogue/author';
@@ -24,6 +28,9 @@ export type HouseContent = {
   readonly divisions: readonly Division[];
   readonly offices: Offices;
   readonly licences: LicenceTypes;
+  readonly dispatch: DispatchRules;
+  readonly dataSources: DataSources;
+  readonly notNeeded: NotNeededPapers;
   readonly calendar: readonly CalendarYear[];
   readonly demo?: DemoPeople;
 };
@@ -53,8 +60,10 @@ function compile(files: readonly ContentFile[]): HouseContent {
     throw new Error(`内容有错，什么都没有载入：\n${errors.join('\n')}`);
   }
   const { content, editions } = loaded;
-  const { offices, licences } = content;
-  if (offices === undefined || licences === undefined) throw new Error('content/ 里缺少 offices 或 licences');
+  const { offices, licences, dispatch } = content;
+  if (offices === undefined || licences === undefined || dispatch === undefined) {
+    throw new Error('content/ 里缺少 offices、licences 或 dispatch');
+  }
   return {
     editions,
     search: buildSearchIndex(editions.map(searchable), {
@@ -65,9 +74,21 @@ function compile(files: readonly ContentFile[]): HouseContent {
     divisions: content.divisions,
     offices: offices.value,
     licences: licences.value,
+    dispatch: dispatch.value,
+    dataSources: content.dataSources?.value ?? { applicants: [], sources: [] },
+    notNeeded: notNeededIn(content),
     calendar: content.calendars.map((read) => read.value),
     ...(content.demo === undefined ? {} : { demo: content.demo.value }),
   };
+}
+
+/** A bureau that has written neither list asks for nothing less than before. */
+function notNeededIn({ retired, notIssued }: Content): NotNeededPapers {
+  const papers = notNeededPapers(
+    retired?.value ?? { certificates: [] },
+    notIssued?.value ?? { rule: { say: '', law: '', source: 'recalled' }, certificates: [] },
+  );
+  return { papers, search: buildSearchIndex(papers.map(({ id, name, also }) => ({ id, name, also }))) };
 }
 
 function filesBelow(folder: string, pattern: RegExp): ContentFile[] {

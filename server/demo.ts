@@ -1,6 +1,6 @@
 import type { ItemEdition } from '@tongban/catalogue';
 import type { DemoPeople } from '@tongban/catalogue/author';
-import type { Role } from '@tongban/contract';
+import type { IdentityCard, Role } from '@tongban/contract';
 import type { Identity, NewStaff } from './modules/identity/index.ts';
 import type { Licences } from './modules/licences/index.ts';
 import type { Offices } from './modules/offices/index.ts';
@@ -32,6 +32,14 @@ export async function seedDemo(house: House, people: DemoPeople): Promise<void> 
       });
       for (const held of citizen.licences) await licences.addExisting(tx, walletEntry(personId, held));
     }
+  });
+}
+
+/** 模拟读卡器: the identity cards of the invented citizens, as they lie in the tray. */
+export function cardsOf({ citizens }: DemoPeople): IdentityCard[] {
+  return citizens.map(({ name, citizen_number: citizenNumber, licences }) => {
+    const address = licences.find(({ type }) => type === 'resident-id')?.data.address;
+    return { name, citizenNumber, ...(typeof address === 'string' ? { address } : {}) };
   });
 }
 

@@ -6,7 +6,7 @@ import { readHouseContent } from './content.ts';
 import { breakGround } from './ground.ts';
 import { createIdentity, createRegisterSimulator, createSmsSimulator } from './modules/identity/index.ts';
 import { createOffices } from './modules/offices/index.ts';
-import { type Platform, transaction } from './platform/index.ts';
+import { asMachine, type Platform, transaction } from './platform/index.ts';
 
 /** A member of staff to be given an account. */
 export type EnrolWish = { login: string; name: string; role: string; organisation: string; head: boolean };
@@ -17,7 +17,7 @@ export type Enrolled = { login: string; password: string; totpSecret: string };
 export async function enrol(environment: Environment, wish: EnrolWish): Promise<Enrolled> {
   const ground = await breakGround(environment, () => undefined);
   try {
-    return await enrolOn(ground.platform, wish);
+    return await asMachine('startup', () => enrolOn(ground.platform, wish));
   } finally {
     await ground.stop();
   }

@@ -13,7 +13,12 @@ import {
 } from './platform/index.ts';
 
 /** A platform on a migrated database, and how to leave it. */
-export type Ground = { readonly platform: Platform; readonly stop: () => Promise<void> };
+export type Ground = {
+  readonly platform: Platform;
+  /** The database as the owner of its tables reaches it; for changes of keys. */
+  readonly owner: Connection;
+  readonly stop: () => Promise<void>;
+};
 
 type Database = {
   readonly migrator: Connection;
@@ -42,7 +47,7 @@ export async function breakGround(environment: Environment, tell: (line: string)
       await platform.stop();
       await database.stop();
     };
-    return { platform, stop };
+    return { platform, owner: database.migrator, stop };
   } catch (error) {
     await database.stop();
     throw error;

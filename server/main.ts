@@ -1,6 +1,7 @@
 import { createApp } from './app.ts';
 import type { Environment } from './config.ts';
 import { breakGround, type Ground } from './ground.ts';
+import { asMachine } from './platform/index.ts';
 
 /** A running system. */
 export type Running = {
@@ -23,8 +24,11 @@ export async function start(environment: Environment, tell: (line: string) => vo
 
 async function open({ platform, stop }: Ground, tell: (line: string) => void): Promise<Running> {
   const { config, http } = platform;
-  const app = await createApp(platform);
-  await app.prepare(tell);
+  const app = await asMachine('startup', async () => {
+    const built = await createApp(platform);
+    await built.prepare(tell);
+    return built;
+  });
   await platform.start();
   const address = await http.fastify.listen({ host: config.host, port: config.port });
   return { address, welcome: app.welcome(), stop };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
-import { choosePorts } from './ports.ts';
+import { chooseDataSources, choosePorts } from './ports.ts';
 
 const production = {
   TONGBAN_MODE: 'production',
@@ -8,6 +8,7 @@ const production = {
   TONGBAN_VAULT_SECRET: 'v'.repeat(32),
   TONGBAN_SIGN_CERTIFICATE: 'a certificate',
   TONGBAN_SIGN_KEY: 'a key',
+  TONGBAN_AUDIT_KEY: 'another key',
 };
 const sms = { TONGBAN_SMS_URL: 'https://sms.example', TONGBAN_SMS_KEY: 'k', TONGBAN_SMS_SECRET: 's' };
 const register = {
@@ -34,5 +35,19 @@ describe('the outer systems', () => {
   });
   test('of a production system are simulated only when named', () => {
     expect(kinds({ ...production, ...sms, TONGBAN_SIMULATORS: 'register' })).toEqual(['http', 'simulator']);
+  });
+  test('that keep data are asked where they are connected; without them every check is made by hand', () => {
+    const known = { dataSources: { applicants: [], sources: [] } };
+    const kindIn = (environment: Record<string, string>) =>
+      chooseDataSources(readConfig(environment), known, () => new Date()).sources.kind;
+    const connected = {
+      TONGBAN_CHECKS_URL: 'https://checks.example',
+      TONGBAN_CHECKS_KEY: 'k',
+      TONGBAN_CHECKS_SECRET: 's',
+    };
+    expect(kindIn({})).toBe('simulator');
+    expect(kindIn({ ...production, ...connected })).toBe('http');
+    expect(kindIn(production)).toBe('none');
+    expect(kindIn({ ...production, TONGBAN_SIMULATORS: 'checks' })).toBe('simulator');
   });
 });

@@ -1,5 +1,12 @@
-import type { DemoPeople } from '@tongban/catalogue/author';
+import type { DataSources as DataSourceList, DemoPeople } from '@tongban/catalogue/author';
+import { type Clock, shanghaiDay } from '@tongban/kernel';
 import type { Config } from './config.ts';
+import {
+  createNoSources,
+  createSourcesHttp,
+  createSourcesSimulator,
+  type DataSources,
+} from './modules/cases/index.ts';
 import {
   createRegisterHttp,
   createRegisterSimulator,
@@ -14,6 +21,33 @@ import {
  */
 export function choosePorts(config: Config, demo: DemoPeople | undefined): IdentityPorts {
   return { sms: smsFor(config), register: registerFor(config, demo) };
+}
+
+/**
+ * 数据核验: the registers of other offices. Production that is connected to none works without: every check is then made
+ * by hand.
+ */
+export function chooseDataSources(config: Config, { demo, dataSources: list }: Known, clock: Clock) {
+  return { list, sources: sourcesFor(config, config.mode === 'demo' ? demo : undefined, clock) };
+}
+type Known = { readonly demo?: DemoPeople; readonly dataSources: DataSourceList };
+
+function sourcesFor(config: Config, demo: DemoPeople | undefined, clock: Clock): DataSources {
+  if (simulates(config, 'checks')) {
+    return createSourcesSimulator((demo?.citizens ?? []).map(recordOf), () => shanghaiDay(clock()));
+  }
+  const { checks } = config.peers;
+  return checks === undefined ? createNoSources() : createSourcesHttp(checks);
+}
+
+function recordOf({ name, citizen_number: citizenNumber, licences }: DemoPeople['citizens'][number]) {
+  return {
+    ...{ name, citizenNumber },
+    licences: licences.map(({ type, number, issued_on: issuedOn, valid_until: validUntil }) => ({
+      ...{ type, number, issuedOn },
+      ...(validUntil === undefined ? {} : { validUntil }),
+    })),
+  };
 }
 
 function smsFor(config: Config): IdentityPorts['sms'] {

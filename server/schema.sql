@@ -4,13 +4,40 @@ create schema cases;
 
 create schema catalogue;
 
+create schema devices;
+
 create schema files;
 
 create schema identity;
 
 create schema licences;
 
+create schema partners;
+
 create schema platform;
+
+create table cases.absence (
+  staff_id uuid not null,
+  branch text not null,
+  from_day date not null,
+  until_day date not null,
+  reason text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null
+);
+
+create table cases.access (
+  person_id uuid not null,
+  access_id uuid not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  role text not null,
+  assignment_id uuid,
+  what text not null,
+  fields text[],
+  reason bytea,
+  case_number text
+);
 
 create table cases.action (
   city text not null,
@@ -19,6 +46,18 @@ create table cases.action (
   type text not null,
   at timestamp with time zone not null,
   sealed bytea not null
+);
+
+create table cases.broken_promise (
+  person_id uuid not null,
+  task_id uuid not null,
+  city text not null,
+  case_id uuid not null,
+  item text not null,
+  material text not null,
+  until date not null,
+  recorded_by uuid not null,
+  at timestamp with time zone not null
 );
 
 create table cases."case" (
@@ -44,7 +83,30 @@ create table cases."case" (
   defects jsonb not null,
   documents jsonb not null,
   licence_id uuid,
-  submitted_at timestamp with time zone not null
+  submitted_at timestamp with time zone not null,
+  held_id uuid,
+  urges integer not null default 0,
+  unassigned_since timestamp with time zone,
+  yellow_on date,
+  red_on date
+);
+
+create table cases.collection (
+  person_id uuid not null,
+  collection_id uuid not null,
+  city text not null,
+  branch text not null,
+  clerk_id uuid not null,
+  window_id text,
+  cases jsonb not null,
+  verified boolean not null,
+  authority_id uuid,
+  signature text not null,
+  signature_id uuid,
+  sealed bytea,
+  begun_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  handed_at timestamp with time zone
 );
 
 create table cases.counter (
@@ -52,6 +114,19 @@ create table cases.counter (
   stem text not null,
   day date not null,
   last integer not null
+);
+
+create table cases.dispatched (
+  city text not null,
+  case_id uuid not null,
+  dispatched_id uuid not null,
+  at timestamp with time zone not null,
+  day date not null,
+  rule text not null,
+  branch text not null,
+  unit text not null,
+  given_to uuid,
+  why text not null
 );
 
 create table cases.draft (
@@ -67,12 +142,131 @@ create table cases.draft (
   case_number text
 );
 
+create table cases.export (
+  person_id uuid not null,
+  export_id uuid not null,
+  state text not null,
+  done_rows integer not null,
+  total integer not null,
+  wish bytea not null,
+  file bytea,
+  asked_at timestamp with time zone not null,
+  made_at timestamp with time zone
+);
+
+create table cases.held (
+  city text not null,
+  case_id uuid not null,
+  held_id uuid not null,
+  by_id uuid not null,
+  command text not null,
+  leaves_at timestamp with time zone not null,
+  sealed bytea not null
+);
+
+create table cases.investigation (
+  city text not null,
+  case_id uuid not null,
+  task_id uuid not null,
+  branch text not null,
+  due_on date not null,
+  done_at timestamp with time zone
+);
+
+create table cases.note (
+  city text not null,
+  case_id uuid not null,
+  note_id uuid not null,
+  kind text not null,
+  day date not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  sealed bytea not null
+);
+
 create table cases.of_person (
   person_id uuid not null,
   case_id uuid not null,
   city text not null,
   case_number text not null,
   submitted_at timestamp with time zone not null
+);
+
+create table cases.pickup (
+  city text not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  branch text not null,
+  item text not null,
+  code text,
+  slip_code text,
+  express boolean not null,
+  ready_at timestamp with time zone not null
+);
+
+create table cases.promise_check (
+  city text not null,
+  case_id uuid not null,
+  task_id uuid not null,
+  branch text not null,
+  item text not null,
+  standing text not null,
+  urgent_on date not null
+);
+
+create table cases.saved_view (
+  person_id uuid not null,
+  view_id uuid not null,
+  name text not null,
+  filter jsonb not null,
+  shown text[] not null,
+  made_at timestamp with time zone not null
+);
+
+create table cases.sitting (
+  person_id uuid not null,
+  sitting_id uuid not null,
+  clerk_id uuid not null,
+  branch text not null,
+  window_id text,
+  identified_by text not null,
+  receipt jsonb,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+create table cases.sitting_confirmation (
+  person_id uuid not null,
+  sitting_id uuid not null,
+  seq integer not null,
+  state text not null,
+  shown bytea not null,
+  signature_id uuid,
+  sealed bytea,
+  at timestamp with time zone not null
+);
+
+create table cases.sitting_draft (
+  person_id uuid not null,
+  sitting_id uuid not null,
+  draft_id uuid not null,
+  "position" integer not null,
+  taken_at timestamp with time zone not null,
+  city text,
+  case_id uuid,
+  confirmation integer
+);
+
+create table cases.sitting_mark (
+  person_id uuid not null,
+  sitting_id uuid not null,
+  draft_id uuid not null,
+  material text not null,
+  of_person integer not null,
+  checkpoint text not null,
+  result text not null,
+  sealed bytea
 );
 
 create table catalogue.edition (
@@ -86,6 +280,26 @@ create table catalogue.edition (
   master_id uuid,
   local jsonb,
   published_at timestamp with time zone not null
+);
+
+create table devices.screen (
+  screen_id uuid not null,
+  key_hash bytea not null,
+  code_index bytea,
+  code_until timestamp with time zone,
+  window_id text,
+  office text,
+  paired_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  thanked_for text,
+  thanked_until timestamp with time zone,
+  offered_at timestamp with time zone not null
+);
+
+create table devices.ticket (
+  ticket_hash bytea not null,
+  screen_id uuid not null,
+  good_until timestamp with time zone not null
 );
 
 create table files.file (
@@ -116,7 +330,8 @@ create table files.paper (
   demo boolean not null,
   made_at timestamp with time zone not null,
   blob text,
-  sha256 text
+  sha256 text,
+  xid xid8 default pg_current_xact_id()
 );
 
 create table files.reader (
@@ -132,7 +347,10 @@ create table identity.account (
   totp_secret bytea not null,
   totp_last_step bigint not null default 0,
   failures smallint not null default 0,
-  locked_until timestamp with time zone
+  locked_until timestamp with time zone,
+  suspended_at timestamp with time zone,
+  suspended_by uuid,
+  suspended_why text
 );
 
 create table identity.assignment (
@@ -148,7 +366,8 @@ create table identity.assignment (
   head boolean not null default false,
   "position" smallint not null default 0,
   valid_from date,
-  valid_until date
+  valid_until date,
+  ended_at timestamp with time zone
 );
 
 create table identity.code (
@@ -214,6 +433,19 @@ create table licences.use (
   at timestamp with time zone not null
 );
 
+create table partners.pending (
+  city text not null,
+  case_id uuid not null,
+  changed_at timestamp with time zone not null
+);
+
+create table partners.told (
+  city text not null,
+  case_id uuid not null,
+  batch text not null,
+  at timestamp with time zone not null
+);
+
 create table platform.audit (
   id uuid not null,
   at timestamp with time zone not null default now(),
@@ -231,6 +463,27 @@ create table platform.audit (
   ip text,
   session text
 ) partition by RANGE (at);
+
+create table platform.audit_checkpoint (
+  size bigint not null,
+  root bytea not null,
+  at timestamp with time zone not null,
+  text text not null
+);
+
+create table platform.audit_leaf (
+  index bigint not null,
+  xid xid8 not null,
+  audit_id uuid not null,
+  at timestamp with time zone not null,
+  hash bytea not null
+);
+
+create table platform.audit_node (
+  level smallint not null,
+  index bigint not null,
+  hash bytea not null
+);
 
 create table platform.event (
   id uuid not null,
@@ -271,9 +524,31 @@ create table platform.subscriber (
   seq bigint not null
 );
 
+create table platform.vault_key (
+  purpose text not null,
+  key_id smallint not null,
+  suite text not null,
+  wrapped bytea,
+  state text not null,
+  made_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone
+);
+
+alter table cases.absence add constraint absence_in_order CHECK ((from_day <= until_day));
+
+alter table cases.absence add constraint absence_pk PRIMARY KEY (staff_id);
+
+alter table cases.access add constraint access_unmasks_for_a_reason CHECK (((what <> 'unmasking'::text) OR ((fields IS NOT NULL) AND (reason IS NOT NULL) AND (case_number IS NOT NULL))));
+
+alter table cases.access add constraint access_what_known CHECK ((what = ANY (ARRAY['case'::text, 'document'::text, 'sitting'::text, 'unmasking'::text, 'files'::text])));
+
+alter table cases.access add constraint access_pk PRIMARY KEY (person_id, access_id);
+
 alter table cases.action add constraint action_of_case FOREIGN KEY (city, case_id) REFERENCES cases."case"(city, case_id);
 
 alter table cases.action add constraint action_pk PRIMARY KEY (city, case_id, seq);
+
+alter table cases.broken_promise add constraint broken_promise_pk PRIMARY KEY (person_id, task_id);
 
 alter table cases."case" add constraint case_city CHECK ((city ~ '^[0-9]{4}$'::text));
 
@@ -283,11 +558,79 @@ alter table cases."case" add constraint case_number_once UNIQUE (city, case_numb
 
 alter table cases."case" add constraint case_of_draft_once UNIQUE (city, draft_id);
 
+alter table cases.collection add constraint collection_is_signed CHECK (((signature <> 'signed'::text) OR (signature_id IS NOT NULL)));
+
+alter table cases.collection add constraint collection_signature CHECK ((signature = ANY (ARRAY['none'::text, 'asked'::text, 'signed'::text, 'declined'::text, 'paper'::text])));
+
+alter table cases.collection add constraint collection_signs_the_verified CHECK (((signature = 'none'::text) OR verified));
+
+alter table cases.collection add constraint collection_pk PRIMARY KEY (person_id, collection_id);
+
 alter table cases.counter add constraint counter_pk PRIMARY KEY (city, stem, day);
+
+alter table cases.dispatched add constraint dispatched_of_case FOREIGN KEY (city, case_id) REFERENCES cases."case"(city, case_id);
+
+alter table cases.dispatched add constraint dispatched_pk PRIMARY KEY (city, case_id, dispatched_id);
 
 alter table cases.draft add constraint draft_pk PRIMARY KEY (person_id, draft_id);
 
+alter table cases.export add constraint export_state CHECK ((state = ANY (ARRAY['running'::text, 'ready'::text, 'failed'::text])));
+
+alter table cases.export add constraint export_pk PRIMARY KEY (person_id, export_id);
+
+alter table cases.held add constraint held_of_case FOREIGN KEY (city, case_id) REFERENCES cases."case"(city, case_id);
+
+alter table cases.held add constraint held_pk PRIMARY KEY (city, case_id);
+
+alter table cases.investigation add constraint investigation_of_case FOREIGN KEY (city, case_id) REFERENCES cases."case"(city, case_id);
+
+alter table cases.investigation add constraint investigation_pk PRIMARY KEY (city, case_id, task_id);
+
+alter table cases.note add constraint note_kind CHECK ((kind = ANY (ARRAY['urge'::text, 'reprint'::text])));
+
+alter table cases.note add constraint note_of_case FOREIGN KEY (city, case_id) REFERENCES cases."case"(city, case_id);
+
+alter table cases.note add constraint note_pk PRIMARY KEY (city, case_id, note_id);
+
 alter table cases.of_person add constraint of_person_pk PRIMARY KEY (person_id, case_id);
+
+alter table cases.pickup add constraint pickup_of_case FOREIGN KEY (city, case_id) REFERENCES cases."case"(city, case_id);
+
+alter table cases.pickup add constraint pickup_pk PRIMARY KEY (city, case_id);
+
+alter table cases.pickup add constraint pickup_code_once UNIQUE (city, code);
+
+alter table cases.promise_check add constraint promise_check_standing CHECK ((standing = ANY (ARRAY['open'::text, 'correcting'::text, 'done'::text])));
+
+alter table cases.promise_check add constraint promise_check_of_case FOREIGN KEY (city, case_id) REFERENCES cases."case"(city, case_id);
+
+alter table cases.promise_check add constraint promise_check_pk PRIMARY KEY (city, case_id, task_id);
+
+alter table cases.saved_view add constraint saved_view_pk PRIMARY KEY (person_id, view_id);
+
+alter table cases.sitting add constraint sitting_identified_by CHECK ((identified_by = ANY (ARRAY['card'::text, 'code'::text, 'typed'::text])));
+
+alter table cases.sitting add constraint sitting_pk PRIMARY KEY (person_id, sitting_id);
+
+alter table cases.sitting_confirmation add constraint sitting_confirmation_is_signed CHECK (((state = 'signed'::text) = (signature_id IS NOT NULL)));
+
+alter table cases.sitting_confirmation add constraint sitting_confirmation_state CHECK ((state = ANY (ARRAY['asked'::text, 'signed'::text, 'declined'::text, 'paper'::text])));
+
+alter table cases.sitting_confirmation add constraint sitting_confirmation_of_sitting FOREIGN KEY (person_id, sitting_id) REFERENCES cases.sitting(person_id, sitting_id);
+
+alter table cases.sitting_confirmation add constraint sitting_confirmation_pk PRIMARY KEY (person_id, sitting_id, seq);
+
+alter table cases.sitting_draft add constraint sitting_draft_filed_whole CHECK ((((city IS NULL) = (case_id IS NULL)) AND ((city IS NULL) = (confirmation IS NULL))));
+
+alter table cases.sitting_draft add constraint sitting_draft_of_sitting FOREIGN KEY (person_id, sitting_id) REFERENCES cases.sitting(person_id, sitting_id);
+
+alter table cases.sitting_draft add constraint sitting_draft_pk PRIMARY KEY (person_id, sitting_id, draft_id);
+
+alter table cases.sitting_mark add constraint sitting_mark_result CHECK ((result = ANY (ARRAY['ok'::text, 'defect'::text])));
+
+alter table cases.sitting_mark add constraint sitting_mark_of_draft FOREIGN KEY (person_id, sitting_id, draft_id) REFERENCES cases.sitting_draft(person_id, sitting_id, draft_id) ON DELETE CASCADE;
+
+alter table cases.sitting_mark add constraint sitting_mark_pk PRIMARY KEY (person_id, sitting_id, draft_id, material, of_person, checkpoint);
 
 alter table catalogue.edition add constraint edition_is_master_or_local CHECK (((folder IS NULL) = (master_id IS NOT NULL)));
 
@@ -298,6 +641,22 @@ alter table catalogue.edition add constraint edition_master FOREIGN KEY (master_
 alter table catalogue.edition add constraint edition_pkey PRIMARY KEY (edition_id);
 
 alter table catalogue.edition add constraint edition_number_once UNIQUE (item, division, number);
+
+alter table devices.screen add constraint screen_pairing_is_whole CHECK (((window_id IS NULL) = (paired_at IS NULL)));
+
+alter table devices.screen add constraint screen_thanks CHECK ((thanked_for = ANY (ARRAY['sign'::text, 'decline'::text])));
+
+alter table devices.screen add constraint screen_waits_or_is_paired CHECK (((window_id IS NULL) = (code_index IS NOT NULL)));
+
+alter table devices.screen add constraint screen_pk PRIMARY KEY (screen_id);
+
+alter table devices.screen add constraint screen_code_once UNIQUE (code_index);
+
+alter table devices.screen add constraint screen_of_window_once UNIQUE (window_id);
+
+alter table devices.ticket add constraint ticket_screen FOREIGN KEY (screen_id) REFERENCES devices.screen(screen_id) ON DELETE CASCADE;
+
+alter table devices.ticket add constraint ticket_pk PRIMARY KEY (ticket_hash);
 
 alter table files.file add constraint file_is_whole CHECK (((completed_at IS NULL) OR ((received = bytes) AND (blob IS NOT NULL))));
 
@@ -315,6 +674,8 @@ alter table files.reader add constraint reader_file FOREIGN KEY (file_id) REFERE
 
 alter table files.reader add constraint reader_pkey PRIMARY KEY (file_id, branch);
 
+alter table identity.account add constraint account_suspension_is_whole CHECK ((((suspended_at IS NULL) = (suspended_by IS NULL)) AND ((suspended_at IS NULL) = (suspended_why IS NULL))));
+
 alter table identity.account add constraint account_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 
 alter table identity.account add constraint account_pkey PRIMARY KEY (person_id);
@@ -324,6 +685,8 @@ alter table identity.account add constraint account_login_once UNIQUE (login);
 alter table identity.assignment add constraint assignment_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 
 alter table identity.assignment add constraint assignment_pkey PRIMARY KEY (assignment_id);
+
+alter table identity.assignment add constraint assignment_separates_administrators EXCLUDE USING gist (person_id WITH =, role WITH <>, daterange(valid_from, valid_until, '[]'::text) WITH &&) WHERE (((role = ANY (ARRAY['admin'::text, 'security-admin'::text, 'auditor'::text])) AND (ended_at IS NULL)));
 
 alter table identity.code add constraint code_pkey PRIMARY KEY (code_id);
 
@@ -355,9 +718,29 @@ alter table licences.use add constraint use_of_licence FOREIGN KEY (person_id, l
 
 alter table licences.use add constraint use_pk PRIMARY KEY (person_id, use_id);
 
+alter table partners.pending add constraint pending_pk PRIMARY KEY (city, case_id);
+
+alter table partners.told add constraint told_pk PRIMARY KEY (city, case_id);
+
 alter table platform.audit add constraint audit_result_known CHECK ((result = ANY (ARRAY['done'::text, 'denied'::text, 'refused'::text, 'failed'::text])));
 
 alter table platform.audit add constraint audit_pk PRIMARY KEY (at, id);
+
+alter table platform.audit_checkpoint add constraint audit_checkpoint_root CHECK ((octet_length(root) = 32));
+
+alter table platform.audit_checkpoint add constraint audit_checkpoint_pk PRIMARY KEY (size);
+
+alter table platform.audit_leaf add constraint audit_leaf_hash CHECK ((octet_length(hash) = 32));
+
+alter table platform.audit_leaf add constraint audit_leaf_pk PRIMARY KEY (index);
+
+alter table platform.audit_leaf add constraint audit_leaf_once UNIQUE (xid, audit_id);
+
+alter table platform.audit_node add constraint audit_node_hash CHECK ((octet_length(hash) = 32));
+
+alter table platform.audit_node add constraint audit_node_level CHECK (((level > 0) AND (((level)::integer % 8) = 0)));
+
+alter table platform.audit_node add constraint audit_node_pk PRIMARY KEY (level, index);
 
 alter table platform.event add constraint event_pk PRIMARY KEY (id);
 
@@ -371,21 +754,79 @@ alter table platform.redelivery add constraint redelivery_pk PRIMARY KEY (subscr
 
 alter table platform.subscriber add constraint subscriber_pk PRIMARY KEY (name);
 
+alter table platform.vault_key add constraint vault_key_is_wrapped CHECK (((key_id = 0) = (wrapped IS NULL)));
+
+alter table platform.vault_key add constraint vault_key_purpose CHECK ((purpose = ANY (ARRAY['seal'::text, 'index'::text])));
+
+alter table platform.vault_key add constraint vault_key_state CHECK ((state = ANY (ARRAY['incoming'::text, 'active'::text, 'retiring'::text, 'retired'::text])));
+
+alter table platform.vault_key add constraint vault_key_suite CHECK ((suite = ANY (ARRAY['intl'::text, 'gm'::text])));
+
+alter table platform.vault_key add constraint vault_key_pk PRIMARY KEY (purpose, key_id);
+
+CREATE INDEX access_newest ON cases.access USING btree (person_id, at DESC, access_id DESC);
+
+CREATE INDEX access_unmasked ON cases.access USING btree (by_id, at) WHERE (what = 'unmasking'::text);
+
 CREATE INDEX case_by_number ON cases."case" USING btree (case_number);
 
-CREATE INDEX case_in_branch ON cases."case" USING btree (branch, urgent_on, case_id);
+CREATE INDEX case_in_queue ON cases."case" USING btree (queue, branch, urgent_on, case_id) INCLUDE (city, item, office, yellow_on, red_on, submitted_at);
 
-CREATE INDEX case_in_queue ON cases."case" USING btree (queue, branch, urgent_on, case_id);
+CREATE INDEX case_in_queue_of_item ON cases."case" USING btree (queue, branch, item, urgent_on, case_id) INCLUDE (city, office, yellow_on, red_on, submitted_at);
 
-CREATE INDEX case_of_holder ON cases."case" USING btree (holder_id, urgent_on, case_id) WHERE (holder_id IS NOT NULL);
+CREATE INDEX case_number_in_branch ON cases."case" USING btree (branch, case_number text_pattern_ops);
+
+CREATE INDEX case_of_applicant ON cases."case" USING btree (person_id, urgent_on, case_id);
+
+CREATE INDEX case_of_holder ON cases."case" USING btree (holder_id, urgent_on, case_id) INCLUDE (city, queue, branch, item, office, yellow_on, red_on, submitted_at) WHERE (holder_id IS NOT NULL);
+
+CREATE INDEX case_unassigned ON cases."case" USING btree (branch, urgent_on, case_id) INCLUDE (city, queue, item, office, yellow_on, red_on, submitted_at) WHERE (unassigned_since IS NOT NULL);
+
+CREATE INDEX collection_at_window ON cases.collection USING btree (window_id, begun_at DESC) WHERE (window_id IS NOT NULL);
+
+CREATE UNIQUE INDEX collection_by_id ON cases.collection USING btree (collection_id);
+
+CREATE INDEX dispatched_by_day ON cases.dispatched USING btree (day, branch, rule);
+
+CREATE INDEX dispatched_to_person ON cases.dispatched USING btree (given_to, at DESC) WHERE (given_to IS NOT NULL);
 
 CREATE INDEX draft_open ON cases.draft USING btree (person_id, saved_at DESC) WHERE (case_number IS NULL);
+
+CREATE INDEX export_by_age ON cases.export USING btree (asked_at);
+
+CREATE INDEX investigation_by_task ON cases.investigation USING btree (task_id);
+
+CREATE UNIQUE INDEX note_urged_once_a_day ON cases.note USING btree (city, case_id, day) WHERE (kind = 'urge'::text);
 
 CREATE UNIQUE INDEX of_person_by_number ON cases.of_person USING btree (person_id, case_number);
 
 CREATE INDEX of_person_newest ON cases.of_person USING btree (person_id, submitted_at DESC, case_id);
 
+CREATE INDEX pickup_by_code ON cases.pickup USING btree (code);
+
+CREATE INDEX pickup_by_slip ON cases.pickup USING btree (slip_code);
+
+CREATE INDEX pickup_of_person ON cases.pickup USING btree (person_id, ready_at);
+
+CREATE INDEX pickup_waiting ON cases.pickup USING btree (branch, ready_at, case_id);
+
+CREATE INDEX promise_check_by_task ON cases.promise_check USING btree (task_id);
+
+CREATE INDEX promise_check_in_branch ON cases.promise_check USING btree (standing, branch, urgent_on, task_id);
+
+CREATE UNIQUE INDEX sitting_by_id ON cases.sitting USING btree (sitting_id);
+
+CREATE INDEX sitting_left_open ON cases.sitting USING btree (seen_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX sitting_open_at_window ON cases.sitting USING btree (window_id, began_at DESC) WHERE ((ended_at IS NULL) AND (window_id IS NOT NULL));
+
+CREATE UNIQUE INDEX sitting_open_of_clerk ON cases.sitting USING btree (clerk_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX edition_in_force ON catalogue.edition USING btree (item, division, effective_from DESC, number DESC);
+
+CREATE INDEX screen_offered ON devices.screen USING btree (code_until) WHERE (code_until IS NOT NULL);
+
+CREATE INDEX ticket_by_screen ON devices.ticket USING btree (screen_id);
 
 CREATE INDEX file_by_owner ON files.file USING btree (owner_id, began_at DESC);
 
@@ -393,13 +834,19 @@ CREATE INDEX paper_by_owner ON files.paper USING btree (owner_id, made_at DESC);
 
 CREATE INDEX assignment_by_person ON identity.assignment USING btree (person_id, "position");
 
+CREATE INDEX assignment_in_branch ON identity.assignment USING btree (branch text_pattern_ops, role);
+
 CREATE INDEX code_by_phone ON identity.code USING btree (phone_index, sent_at DESC);
 
 CREATE INDEX session_by_person ON identity.session USING btree (person_id);
 
+CREATE INDEX session_of_assignment ON identity.session USING btree (assignment_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX licence_by_type ON licences.licence USING btree (person_id, type, issued_on DESC);
 
 CREATE INDEX use_of_one ON licences.use USING btree (person_id, licence_id, at DESC);
+
+CREATE INDEX pending_order ON partners.pending USING btree (changed_at, case_id);
 
 CREATE INDEX audit_actor ON ONLY platform.audit USING btree (actor, at);
 
@@ -414,6 +861,8 @@ CREATE INDEX event_order ON platform.event USING btree (xid, seq);
 CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 
 CREATE INDEX redelivery_due ON platform.redelivery USING btree (due_at);
+
+CREATE UNIQUE INDEX vault_key_one_active ON platform.vault_key USING btree (purpose) WHERE (state = 'active'::text);
 
 CREATE OR REPLACE FUNCTION platform.make_audit_months(ahead integer)
  RETURNS void
@@ -453,3 +902,15 @@ $function$
 CREATE TRIGGER audit_keep_rows BEFORE DELETE OR UPDATE ON platform.audit FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER audit_keep_table BEFORE TRUNCATE ON platform.audit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER audit_checkpoint_keep_rows BEFORE DELETE OR UPDATE ON platform.audit_checkpoint FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER audit_checkpoint_keep_table BEFORE TRUNCATE ON platform.audit_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER audit_leaf_keep_rows BEFORE DELETE OR UPDATE ON platform.audit_leaf FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER audit_leaf_keep_table BEFORE TRUNCATE ON platform.audit_leaf FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER audit_node_keep_rows BEFORE DELETE OR UPDATE ON platform.audit_node FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER audit_node_keep_table BEFORE TRUNCATE ON platform.audit_node FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

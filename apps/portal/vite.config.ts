@@ -1,21 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { tokensCss } from '@tongban/tokens';
+import { tokens } from '@tongban/tokens/vite';
 import { defineConfig, type Plugin } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const out = { client: at('../../dist/portal/client'), server: at('../../dist/portal/server') };
 const entry = 'src/client/main.ts';
-
-/** The tokens as a style sheet, so that every colour and size has one source. */
-function tokens(): Plugin {
-  const id = 'virtual:tokens.css';
-  return {
-    name: 'tongban-tokens',
-    resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
-    load: (asked) => (asked === `\0${id}` ? tokensCss() : undefined),
-  };
-}
 
 type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
 

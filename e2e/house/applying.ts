@@ -53,8 +53,7 @@ export async function fillDraft(client: Client, { item, answers }: Wish): Promis
     if (known === '' && question.required) values[question.id] = valueFor(question);
   }
   let draft = await call(draftsRoutes.saveValues, { params: { draft: begun.draft }, body: { values } });
-  for (const slot of draft.slots.filter(({ need, met }) => need === 'required' && met === 'open'))
-    draft = await layIn(client, draft, slot);
+  for (const slot of openIn(draft)) draft = await layIn(client, draft, slot);
   return draft;
 }
 
@@ -75,6 +74,23 @@ async function layIn(client: Client, { draft }: Draft, slot: MaterialSlot): Prom
 /** Hands a draft in. */
 export function submit({ call }: Client, { draft }: Pick<Draft, 'draft'>, key?: string): Promise<CaseView> {
   return call(casesRoutes.submit, { body: { draft, declared: true } }, key === undefined ? {} : { key });
+}
+
+/**
+ * Hands a draft in as a person does who is told that a register does not agree: brings what is asked for after all, and
+ * hands it in again.
+ */
+export async function handIn(client: Client, { draft }: Pick<Draft, 'draft'>): Promise<CaseView> {
+  return submit(client, { draft }).catch(async (refusal: { code?: string }) => {
+    if (refusal.code !== 'cases.materials') throw refusal;
+    const asked = await client.call(draftsRoutes.get, { params: { draft } });
+    for (const slot of openIn(asked)) await layIn(client, asked, slot);
+    return submit(client, { draft });
+  });
+}
+
+function openIn({ slots }: Draft): MaterialSlot[] {
+  return slots.filter(({ need, met }) => need === 'required' && met === 'open');
 }
 
 function valueFor({ kind, options = [], label }: FormQuestion): string {

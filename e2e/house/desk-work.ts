@@ -1,5 +1,5 @@
 import { type ItemEdition, pointsToCheck } from '@tongban/catalogue';
-import { type DeskCase, deskRoutes, type Mark } from '@tongban/contract';
+import { type DeskCase, deskRoutes, type Mark, proofsRoutes } from '@tongban/contract';
 import type { Client } from './client.ts';
 
 /** The staff a case needs, one client each. */
@@ -11,26 +11,63 @@ const order = ['claim', 'mark', 'accept', 'pass-step', 'grant', 'finish-producti
 type Command = (typeof order)[number];
 
 /** Carries a case from intake to its end, whoever of the staff may act; returns what each did. */
-export async function seeThrough(staff: Staff, edition: ItemEdition, number: string): Promise<string[]> {
+export function seeThrough(staff: Staff, edition: ItemEdition, number: string): Promise<string[]> {
+  return carryOn(staff, { edition, number, commands: order });
+}
+
+/** The same, until the result waits at the issue desk. */
+export function seeReady(staff: Staff, edition: ItemEdition, number: string): Promise<string[]> {
+  return carryOn(staff, { edition, number, commands: order.filter((one) => one !== 'hand-over') });
+}
+
+type Work = {
+  readonly edition: ItemEdition;
+  readonly number: string;
+  readonly commands: readonly Command[];
+};
+
+async function carryOn(staff: Staff, work: Work): Promise<string[]> {
+  const { number } = work;
   const done: string[] = [];
   const people = Object.entries(staff);
   while (done.length < mostActs) {
-    const acted = await someoneActs(people, edition, number);
+    const acted = await someoneActs(people, work);
     if (acted === undefined) return done;
     done.push(acted);
   }
   throw new Error(`${number} does not come to an end: ${done.join(', ')}`);
 }
 
-async function someoneActs(people: [string, Client][], edition: ItemEdition, number: string) {
+async function someoneActs(people: [string, Client][], { edition, number, commands }: Work) {
   for (const [role, client] of people) {
     const seen = await client.call(deskRoutes.get, { params: { case: number } });
-    const command = order.find((one) => mayUsefully(seen, edition, one));
+    const command = commands.find((one) => mayUsefully(seen, edition, one));
+    if (command === undefined && (await verifies(client, seen))) return `${role} verify`;
     if (command === undefined) continue;
     await give(client, edition, { seen, command });
     return `${role} ${command}`;
   }
   return undefined;
+}
+
+/** Finds out what stands in for papers and is not known yet: investigations, and what a register did not tell. */
+async function verifies({ call }: Client, seen: DeskCase): Promise<boolean> {
+  if (!seen.permitted.some(({ command, may }) => command === 'mark' && may)) return false;
+  const params = { case: seen.case };
+  const { investigations } = await call(proofsRoutes.ofCase, { params });
+  const task = investigations.find(({ state }) => state === 'open');
+  if (task !== undefined) {
+    const body = { verdict: 'found', finding: '查过档案，情况属实。' } as const;
+    await call(proofsRoutes.finishInvestigation, { params: { task: task.task }, body });
+    return true;
+  }
+  const slot = seen.slots.find(({ met, proved }) => met === 'data' && proved === undefined);
+  if (slot === undefined) return false;
+  const { material, person } = slot;
+  const key = person === undefined ? { material } : { material, person };
+  const body = { ...key, verdict: 'match', reason: '打电话向数据部门核实。' } as const;
+  await call(proofsRoutes.checkByHand, { params, body });
+  return true;
 }
 
 /** May, and is not done already: marking is of use only while a point is open. */

@@ -8,12 +8,12 @@ export async function signInAtDesk(page: Page, login: string): Promise<void> {
   await page.getByLabel('密码').fill(demo.password);
   await page.getByLabel('动态码').fill(await totpNow());
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('heading', { name: '我的任务' }).waitFor();
+  await page.getByRole('button', { name: '退出' }).waitFor();
 }
 
 /** Finds a case by its number in all cases and opens it. */
 export async function openCase(page: Page, number: string): Promise<void> {
-  await page.goto('/desk/');
+  await page.goto('/desk/tasks');
   await page.getByLabel('查找办件').fill(number);
   await page.getByLabel('查找办件').press('Enter');
   const link = page.getByRole('link', { name: number });

@@ -50,6 +50,8 @@ export async function openHouse({ folder, port, environment = {} }: HouseWish): 
       TONGBAN_DATA: folder,
       PORT: String(port),
       HOST: '127.0.0.1',
+      // Decisions leave at once, unless a journey asks for the seconds in which they can be taken back.
+      TONGBAN_HOLD: '0',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

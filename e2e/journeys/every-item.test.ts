@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { casesRoutes, filesRoutes, licencesRoutes } from '@tongban/contract';
+import { type CaseView, casesRoutes, filesRoutes, licencesRoutes } from '@tongban/contract';
 import { describe, type ExpectStatic, inject, test } from 'vitest';
-import { editionOf, fillDraft, submit } from '../house/applying.ts';
+import { editionOf, fillDraft, handIn } from '../house/applying.ts';
 import { type Client, createClient } from '../house/client.ts';
 import { type Staff, seeThrough } from '../house/desk-work.ts';
 import { findWayThrough } from '../house/situations.ts';
@@ -37,7 +37,7 @@ describe('every item of the content', () => {
     if (answers === undefined) throw new Error(`no answers lead through the guide of ${item}`);
     const draft = await fillDraft(citizen, { item, answers });
     expect(draft.faults).toEqual([]);
-    const { case: number } = await submit(citizen, draft);
+    const { case: number } = await handIn(citizen, draft);
     const done = await seeThrough(staff, edition, number);
 
     const closed = await citizen.call(casesRoutes.get, { params: { case: number } });
@@ -46,19 +46,21 @@ describe('every item of the content', () => {
   });
 });
 
-async function expectResult(expect: ExpectStatic, closed: Awaited<ReturnType<typeof submit>>) {
+async function expectResult(expect: ExpectStatic, closed: CaseView) {
   const params = { case: closed.case };
   const stranger = createClient(origin);
-  for (const { document, code } of closed.documents) {
+  // Another item of the same test may have issued the same licence anew in the meantime.
+  const standing = ['valid', 'replaced'];
+  for (const { document, code, kind } of closed.documents) {
     const { bytes } = await citizen.call(casesRoutes.document, { params: { ...params, document } });
     expect(isPdf(bytes)).toBe(true);
-    expect(await stranger.call(filesRoutes.verify, { params: { code } })).toMatchObject({ state: 'valid' });
+    const { state } = await stranger.call(filesRoutes.verify, { params: { code } });
+    expect(kind === 'certificate' ? standing : ['valid']).toContain(state);
   }
   if (closed.licence === undefined) return;
   const wallet = await citizen.call(licencesRoutes.wallet, {});
   const card = wallet.find(({ licence }) => licence === closed.licence);
-  // Another item of the same test may have issued the same licence anew in the meantime.
-  expect(['valid', 'replaced']).toContain(card?.state);
+  expect(standing).toContain(card?.state);
   expect(wallet.some(({ type, state }) => type === card?.type && state === 'valid')).toBe(true);
   if (card?.certificate !== true) return;
   const { bytes } = await citizen.call(licencesRoutes.certificate, { params: { licence: closed.licence } });

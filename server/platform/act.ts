@@ -1,7 +1,7 @@
 import { isRawReply, isStreamReply, needsKey, type Raw, type Route, type Told } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { headerOf } from './admission.ts';
+import { headerOf, isOnRecord } from './admission.ts';
 import { type AuditLine, actorOf, writeAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
 import type { Http } from './http.ts';
@@ -81,10 +81,6 @@ function answerFrom({ route, reply }: Act, kept: unknown): Answer {
   return { kind: 'json', status, body: String(reply.serialize(kept)), replayed: false };
 }
 
-function isOnRecord(route: Route): boolean {
-  return route.method !== 'GET' || route.audit !== undefined;
-}
-
 function lineOf(act: Act, answer: Answer): AuditLine {
   return { ...baseOf(act), object: act.subject.object ?? objectOf(act, answer), result: 'done' };
 }
@@ -106,14 +102,20 @@ async function abandon(act: Act, error: unknown): Promise<void> {
   const { db, log } = act.http.surroundings;
   try {
     await act.unit.abandon();
-    if (!isOnRecord(act.route)) return;
-    const outcome =
-      error instanceof Problem
-        ? { result: 'refused' as const, code: error.code }
-        : { result: 'failed' as const };
+    const outcome = outcomeOf(act, error);
+    // What somebody may not see is put on record even where looking is not.
+    if (!isOnRecord(act.route) && outcome.result !== 'denied') return;
     const object = act.subject.object ?? act.request.url.split('?', 1)[0] ?? '';
     await writeAudit(db, act.caller, { ...baseOf(act), object, ...outcome });
   } catch (second) {
     log.error({ err: second, requestId: act.request.id }, 'a refused act could not be put on record');
   }
+}
+
+/** Somebody known who asks for a thing beyond their reach is denied it, even when told that it is not there. */
+function outcomeOf({ caller, route }: Act, error: unknown): Pick<AuditLine, 'result' | 'code'> {
+  if (!(error instanceof Problem)) return { result: 'failed' };
+  const { code, kind } = error;
+  const beyond = kind === 'forbidden' || (kind === 'missing' && route.params !== undefined);
+  return { result: beyond && caller.personId !== undefined ? 'denied' : 'refused', code };
 }

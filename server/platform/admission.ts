@@ -1,5 +1,6 @@
-import type { Route } from '@tongban/contract';
+import { type Role, type Route, staff } from '@tongban/contract';
 import type { FastifyRequest } from 'fastify';
+import { asCaller } from './acting.ts';
 import { writeAudit } from './audit.ts';
 import { refusalOf } from './caller.ts';
 import type { Http } from './http.ts';
@@ -19,8 +20,13 @@ export function createDoorkeeper(http: Http, route: Route) {
     });
     knowCaller(request, caller);
     const refusal = refusalOf(route.access, caller, http.surroundings.clock());
-    if (refusal === undefined) return;
-    if (refusal !== 'sign-in' || route.method !== 'GET') await auditDenial(http, route, request);
+    if (refusal === undefined) {
+      if (isSensitive(route, caller.role) && http.surroundings.auditIsOverdue())
+        throw say('audit.overdue', 'unavailable');
+      return;
+    }
+    if (refusal !== 'sign-in' || route.method !== 'GET')
+      await asCaller(caller, () => auditDenial(http, route, request));
     throw say(`session.${refusal}`, refusal === 'sign-in' ? 'unauthenticated' : 'forbidden');
   };
 }
@@ -46,6 +52,19 @@ export function headerOf(request: FastifyRequest, name: string): string | undefi
 /** The name of the act in the audit. */
 export function actOf(route: Route): string {
   return route.audit ?? `${route.method} ${route.path}`;
+}
+
+/** Writes are always on record, readings where the route says so. */
+export function isOnRecord(route: Route): boolean {
+  return route.method !== 'GET' || route.audit !== undefined;
+}
+
+const keepers: readonly Role[] = ['auditor', 'admin', 'security-admin'];
+
+/** Acts of staff in the name of the bureau; those who would put the audit right again are not stopped. */
+function isSensitive(route: Route, role: Role): boolean {
+  if (route.access === 'public' || route.access.scope === 'own' || !isOnRecord(route)) return false;
+  return staff.some((one) => one === role) && !keepers.includes(role);
 }
 
 function auditDenial(http: Http, route: Route, request: FastifyRequest): Promise<void> {

@@ -8,6 +8,8 @@ import {
   type UnknownRow,
 } from 'kysely';
 import pg from 'pg';
+import type { Acting } from './acting.ts';
+import { introduceConnections } from './introductions.ts';
 import { NamedClient } from './named-client.ts';
 
 /** The platform knows no module's tables; a store names its own with `withTables<Tables>()`. */
@@ -42,11 +44,15 @@ export type Connection =
 /** An open database: `db` for stores, `pool` for the few parts that need bare connections. */
 export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> };
 
-/** Opens a pool of connections with prepared statements and our reading of types. */
-export function openDatabase(
-  connection: Connection,
-  options: { max: number; onError: (error: Error) => void },
-): Database {
+type OpenOptions = {
+  readonly max: number;
+  readonly onError: (error: Error) => void;
+  /** In whose name a connection is asked for. */
+  readonly whoActs: () => Acting | undefined;
+};
+
+/** Opens a pool of connections with prepared statements and our reading of types; each knows who acts. */
+export function openDatabase(connection: Connection, options: OpenOptions): Database {
   const pool = new pg.Pool({
     ...settingsOf(connection),
     max: options.max,
@@ -58,6 +64,7 @@ export function openDatabase(
     Client: NamedClient,
     types: { getTypeParser },
   });
+  introduceConnections(pool, options.whoActs);
   pool.on('error', options.onError);
   pool.on('connect', (client) => void client.on('error', options.onError));
   const db: Db = new Kysely<NoTables>({

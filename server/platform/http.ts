@@ -33,6 +33,8 @@ export type HttpSurroundings = {
   readonly secure: boolean;
   readonly proxies: number;
   readonly origin: string;
+  /** Whether audit lines have waited so long for their seal that sensitive acts have to wait too. */
+  readonly auditIsOverdue: () => boolean;
 };
 
 /** 接口层: where routes are bound to their keepers. */

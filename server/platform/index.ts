@@ -1,4 +1,7 @@
 /** 平台: the door of what every module stands on. */
+export { asMachine } from './acting.ts';
+export type { AuditLog } from './audit/log.ts';
+export { auditHttp } from './audit-routes.ts';
 export {
   type Arrival,
   type Assignment,
@@ -8,6 +11,7 @@ export {
   type SignedIn,
 } from './caller.ts';
 export type { Context, Language } from './context.ts';
+export { type CopyRow, type CopyTable, copyRows, type PlainClient } from './copy.ts';
 export {
   type Connection,
   type Db,
@@ -16,6 +20,7 @@ export {
   type Moment,
   openDatabase,
   roleOf,
+  settingsOf,
   type Tx,
   transaction,
 } from './database.ts';
@@ -29,11 +34,19 @@ export { migrate } from './migrate.ts';
 export type { Outbox } from './outbox.ts';
 export { type HandlePage, serveApp, servePages } from './pages.ts';
 export { demoSigner, type SignerPem } from './pdf/authority.ts';
+export type { ExpressLabel } from './pdf/labels.ts';
 export type { Paper } from './pdf/paper.ts';
 export type { Printer } from './pdf/printer.ts';
 export { createPlatform, type Platform } from './platform.ts';
+export { can } from './policy/can.ts';
+export { maskedBy } from './policy/masks.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';
 export { say } from './refusal.ts';
+export { apart } from './savepoint.ts';
 export { secretNamed } from './secrets.ts';
 export { serve } from './serve.ts';
-export { createVault, type Vault } from './vault.ts';
+export { postSigned, readSigned, type SignedPeer } from './signed-post.ts';
+export { openKeys } from './vault/keyring.ts';
+export { type Progress, rotateKeys } from './vault/rotation.ts';
+export type { ModuleBytes } from './vault/sealed-columns.ts';
+export type { Vault } from './vault.ts';

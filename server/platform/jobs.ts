@@ -11,6 +11,7 @@ import {
 import { sql } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/schema';
+import { asMachine } from './acting.ts';
 import type { Database, Tx } from './database.ts';
 import type { Log } from './log.ts';
 
@@ -74,12 +75,15 @@ export function createJobs(deps: { database: Database; clock: Clock; log: Log })
   return {
     /** Names who does a kind of job; before the start. Done at least once, again after a failure. */
     handle<S extends TSchema>(kind: Job<S>, work: (data: Static<S>, run: Run) => Promise<void>): void {
-      add(kind.name, (data, { job: row }) => work(data as Static<S>, { id: row.id, attempt: row.attempts }));
+      add(kind.name, (data, { job: row }) =>
+        asMachine('worker', () => work(data as Static<S>, { id: row.id, attempt: row.attempts })),
+      );
     },
     /** Does something again and again; the five fields of cron are read in UTC. */
     every(name: string, cron: string, work: (now: Date) => Promise<void>): void {
-      add(name, () => work(clock()));
-      repeats.set(name, work);
+      const round = (now: Date) => asMachine('worker', () => work(now));
+      add(name, () => round(clock()));
+      repeats.set(name, round);
       timers.push(parseCronItem({ task: name, match: cron, identifier: name }));
     },
     async start(): Promise<void> {

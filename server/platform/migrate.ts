@@ -43,6 +43,8 @@ export async function migrate(
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
+    // Row policies bind the owner too; to them this is the migrator.
+    await client.query("select set_config('app.role', 'migrator', false)");
     await client.query('create schema if not exists platform');
     await client.query(
       'create table if not exists platform.migration (id integer not null constraint migration_pk primary key, name text not null, checksum text not null, at timestamptz not null default now())',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@tongban/kernel';
+import { asMachine } from './acting.ts';
 import { type Db, type Tx, transaction } from './database.ts';
 import { type Event, type EventOf, eventChannel, type Fact } from './facts.ts';
 import type { Listener } from './listener.ts';
@@ -34,10 +35,11 @@ const patience = 12;
 export function createOutbox(deps: { db: Db; clock: Clock; log: Log; listener: Listener }) {
   const { db, log, listener } = deps;
   const subscribers: Subscriber[] = [];
-  const carryAll = async () => {
+  const carry = async () => {
     for (const subscriber of subscribers) while (await deliver(deps, subscriber));
     return createOutboxStore(db).hasLate();
   };
+  const carryAll = () => asMachine('worker', carry);
   const rounds = createRounds(async () => ((await carryAll()) ? lateMs : pollMs), {
     pauseMs: pollMs,
     onError: (error) => log.warn({ err: error }, 'events wait for the database'),

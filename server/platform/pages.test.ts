@@ -28,6 +28,7 @@ const house = await createTestHouse(({ http }) => {
     return { text: `艇 ${cookies.visit ?? 'none'}` };
   });
   serveApp(http, { mount: '/desk', folder: client });
+  serveApp(http, { mount: '/pier', folder: client, connect: ['http://127.0.0.1:17600'] });
   servePages(http, {
     mount: '/',
     client,
@@ -45,6 +46,15 @@ const house = await createTestHouse(({ http }) => {
   });
 });
 afterAll(house.stop);
+
+describe('an app', () => {
+  test('speaks to the house alone, and to the devices it was given', async () => {
+    const policyOf = async (url: string) =>
+      String((await house.inject({ url })).headers['content-security-policy']);
+    expect(await policyOf('/desk/')).not.toContain('connect-src');
+    expect(await policyOf('/pier/')).toContain("connect-src 'self' http://127.0.0.1:17600");
+  });
+});
 
 describe('pages', () => {
   test('are rendered with calls made as the same visitor, whose cookies are handed on', async () => {

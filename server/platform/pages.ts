@@ -78,17 +78,29 @@ export function servePages(http: Http, options: PagesOptions): void {
   });
 }
 
+type AppOptions = {
+  readonly mount: string;
+  readonly folder: string;
+  /** Whether its component library writes styles into the page; without it only style sheets count. */
+  readonly inlineStyles?: true;
+  /** Addresses beside our own that its scripts may speak to, e.g. a device on the clerk's machine. */
+  readonly connect?: readonly string[];
+};
+
 /** Serves a built single-page app: its files, and its start page for every other address below. */
-export function serveApp(http: Http, options: { readonly mount: string; readonly folder: string }): void {
-  const { mount, folder } = options;
+export function serveApp(http: Http, { mount, folder, inlineStyles, connect = [] }: AppOptions): void {
   const config = { access: 'public' as const };
+  const security = [
+    inlineStyles ? appSecurity : appSecurity.replace(" 'unsafe-inline'", ''),
+    ...(connect.length === 0 ? [] : [`connect-src 'self' ${connect.join(' ')}`]),
+  ];
   http.fastify.get(mount, { config }, (_request, reply) => reply.redirect(`${mount}/`));
   http.fastify.get(`${mount}/*`, { config }, async (request, reply) => {
     const name = pathOf(request).slice(mount.length + 1);
     const sent = await sendFile(reply, folder, name);
     if (sent !== undefined) return sent;
     // A desk shows papers it has fetched itself, as blobs in a frame.
-    const page = securePage(http, reply).header('content-security-policy', appSecurity);
+    const page = securePage(http, reply).header('content-security-policy', security.join('; '));
     return (await sendFile(page, folder, 'index.html')) ?? reply.callNotFound();
   });
 }

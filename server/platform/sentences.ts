@@ -66,6 +66,14 @@ export const platformSentences: Sentences = {
     en: 'Your present post may not do this; change post or ask the administrator',
   },
   'session.step-up': { zh: '这一步需要再验证一次身份', en: 'This step needs one more proof of identity' },
+  'audit.overdue': {
+    zh: '审计记录超过时限没有封存，这一步先停办；审计管理员处理好后再办',
+    en: 'Audit lines have waited too long for their seal, so this is on hold; ask the auditor',
+  },
+  'audit.no-checkpoint': {
+    zh: '日志还没有封存过，过几秒再看',
+    en: 'Nothing has been sealed yet; look again in a few seconds',
+  },
   'server.fault': {
     zh: '这一步没有完成，已记录；稍后再试，或把编号告诉窗口',
     en: 'This was not completed and has been recorded; try later, or tell the counter the number below',

@@ -9,8 +9,10 @@ import {
 } from '@tongban/contract';
 import type { FastifyReply, RouteOptions } from 'fastify';
 import { type Answer, keepPromise } from './act.ts';
+import { asCaller } from './acting.ts';
 import { actOf, createDoorkeeper } from './admission.ts';
 import { bytesWithin } from './bytes.ts';
+import type { Caller } from './caller.ts';
 import type { Keep } from './context.ts';
 import { createHeaderReader, type ReadHeaders } from './header-reader.ts';
 import type { Http } from './http.ts';
@@ -77,9 +79,14 @@ function optionsFor(http: Http, route: Route, keep: AnyKeep): RouteOptions {
 
 type Serving = Visit & { readonly keep: AnyKeep; readonly readHeaders: ReadHeaders };
 
-async function handle(visit: Serving): Promise<FastifyReply> {
+/** From here on the database is asked in the name of the caller. */
+function handle(visit: Serving): Promise<FastifyReply> {
+  const caller = callerOf(visit.request);
+  return asCaller(caller, () => answerTo(visit, caller));
+}
+
+async function answerTo(visit: Serving, caller: Caller): Promise<FastifyReply> {
   const { http, route, request, reply, keep } = visit;
-  const caller = callerOf(request);
   const { context, unit, subject } = createContext(visit);
   const asked = askedOf(visit);
   const answer = await keepPromise(

@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts';
 import { type Arrival, anonymous, type Caller } from './caller.ts';
 import { type Connection, settingsOf } from './database.ts';
 import { newId } from './ids.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { createPlatform, type Platform } from './platform.ts';
 import type { TestPostgres } from './testing-setup.ts';
 
@@ -17,6 +17,8 @@ export type TestHouse = Awaited<ReturnType<typeof createTestHouse>>;
 export type TestOptions = {
   readonly environment?: Readonly<Record<string, string>>;
   readonly startsAt?: Date;
+  /** Where the house writes its log; by default nowhere. */
+  readonly log?: Log;
 };
 
 const callerHeader = 'x-test-caller';
@@ -29,8 +31,17 @@ export async function createTestHouse(build: (platform: Platform) => unknown, op
   const connection = at(postgres.application, database);
   const { clock, moveTo, moveBy } = createMovingClock(options.startsAt);
   const folder = `${postgres.folder}/data-${database}`;
-  const config = readConfig({ TONGBAN_DATA: folder, TONGBAN_POOL: '5', ...options.environment });
-  const platform = await createPlatform({ config, log: createLog('silent'), clock, connection });
+  const config = readConfig({
+    TONGBAN_DATA: folder,
+    TONGBAN_POOL: '5',
+    TONGBAN_HOLD: '0',
+    ...options.environment,
+  });
+  const platform = await createPlatform({
+    ...{ config, log: options.log ?? createLog('silent'), clock, connection },
+    // What a test asks of the database directly, it asks as the house; what it asks over HTTP, as its caller.
+    standIn: 'worker',
+  });
   const stop = async () => {
     await platform.stop();
     await asSuperuser(postgres, `drop database ${database} with (force)`);

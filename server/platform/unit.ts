@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Caller } from './caller.ts';
 import type { Db, Tx } from './database.ts';
 import type { Gate } from './gate.ts';
 
@@ -17,8 +16,8 @@ type Open = {
   readonly done: Promise<void>;
 };
 
-/** Creates the unit of a request; the database knows inside it who acts, for row policies. */
-export function createUnit({ db, gate }: { db: Db; gate: Gate }, caller: Caller): Unit {
+/** Creates the unit of a request. Nobody waits longer than five seconds for a row another holds. */
+export function createUnit({ db, gate }: { db: Db; gate: Gate }): Unit {
   let opened: Open | undefined;
   let over = false;
 
@@ -31,7 +30,7 @@ export function createUnit({ db, gate }: { db: Db; gate: Gate }, caller: Caller)
     abandon,
     async run(work) {
       if (over) throw new Error('The transaction of this request has ended');
-      opened ??= open({ db, gate }, caller);
+      opened ??= open({ db, gate });
       try {
         return await work(await opened.tx);
       } catch (error) {
@@ -51,12 +50,12 @@ export function createUnit({ db, gate }: { db: Db; gate: Gate }, caller: Caller)
  * Holds a transaction open until it is told to end. Its connection goes back to the pool however it ends, even when
  * the database dies in between.
  */
-function open({ db, gate }: { db: Db; gate: Gate }, caller: Caller): Open {
+function open({ db, gate }: { db: Db; gate: Gate }): Open {
   const begun = Promise.withResolvers<Tx>();
   const ended = Promise.withResolvers<void>();
   const done = gate(() =>
     db.transaction().execute(async (tx) => {
-      await introduce(tx, caller);
+      await sql`set local lock_timeout = '5s'`.execute(tx);
       begun.resolve(tx);
       await ended.promise;
     }),
@@ -64,11 +63,4 @@ function open({ db, gate }: { db: Db; gate: Gate }, caller: Caller): Open {
   done.catch(begun.reject);
   ended.promise.catch(() => undefined);
   return { tx: begun.promise, keep: ended.resolve, drop: ended.reject, done };
-}
-
-async function introduce(tx: Tx, caller: Caller): Promise<void> {
-  await sql`select set_config('lock_timeout', '5s', true),
-    set_config('app.person', ${caller.personId ?? ''}, true),
-    set_config('app.role', ${caller.role}, true),
-    set_config('app.branch', ${caller.assignment?.branch ?? ''}, true)`.execute(tx);
 }

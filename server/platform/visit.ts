@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { headerOf } from './admission.ts';
 import type { Context, CookieOptions } from './context.ts';
 import { type Http, languageOf } from './http.ts';
-import { callerOf } from './known-callers.ts';
 import { createUnit, type Unit } from './unit.ts';
 
 /** One request on its way through the house. */
@@ -21,7 +20,7 @@ export type Subject = { object: string | undefined; purpose: string | undefined 
 export function createContext(visit: Visit): { context: Context; unit: Unit; subject: Subject } {
   const { http, request, reply } = visit;
   const { secure } = http.surroundings;
-  const unit = createUnit(http.surroundings, callerOf(request));
+  const unit = createUnit(http.surroundings);
   const subject: Subject = { object: undefined, purpose: undefined };
   const cookie = ({ maxAgeSeconds, path = '/', readable }: CookieOptions = {}) => ({
     path,

@@ -183,6 +183,155 @@ describe('correcting', () => {
   });
 });
 
+describe('urging', () => {
+  test('is offered while it may be done, and sent once by the key of the form', async () => {
+    const keepers: Keepers = {
+      ...asCase(aCase({ mayUrge: true })),
+      'POST /api/cases/:case/urges': () => aCase(),
+    };
+    const visitor = aVisitor({ signedIn: true, keepers });
+    expect((await visitor.get(`/cases/${number}`)).html).toContain(`/cases/${number}/urge`);
+    const { location } = await visitor.post(`/cases/${number}/urge`, [
+      ['key', 'k-2'],
+      ['say', '孩子要开学'],
+    ]);
+    expect(location).toBe(`/cases/${number}`);
+    expect(visitor.asked.at(-1)).toMatchObject({ key: 'k-2', asking: { body: { say: '孩子要开学' } } });
+  });
+
+  test('once done today is told and not offered again', async () => {
+    const urged = aCase({ urges: [{ at: '2026-01-06T02:00:00Z' }], mayUrge: false });
+    const visitor = aVisitor({ signedIn: true, keepers: asCase(urged) });
+    const { html } = await visitor.get(`/cases/${number}`);
+    expect(html).toContain('您在 2026年1月6日 10:00 催过');
+    expect(html).not.toContain(`/cases/${number}/urge`);
+    expect((await visitor.get(`/cases/${number}/urge`)).location).toBe(`/cases/${number}`);
+  });
+});
+
+describe('a marked picture', () => {
+  test('frames the place of the defect on the photograph that was handed in', async () => {
+    const [first, second] = needing.correction?.defects ?? [];
+    if (first === undefined || second === undefined) throw new Error('two defects are needed');
+    const region = { file: ids.file, x: 0.25, y: 0.5, width: 0.1, height: 0.125 };
+    const marked = aCase({
+      correction: {
+        dueOn: '2026-01-20',
+        toldAt: '2026-01-06T02:00:00Z',
+        defects: [
+          { ...first, region },
+          { ...second, region: { ...region, page: 3 } },
+        ],
+      },
+    });
+    const { html } = await aVisitor({ signedIn: true, keepers: asCase(marked) }).get(
+      `/cases/${number}/correct`,
+    );
+    expect(html).toContain('<rect x="25" y="50" width="10" height="12.5"');
+    expect(html).toContain('看 PDF 第 3 页');
+    expect(html.match(/<rect /g)).toHaveLength(1);
+  });
+});
+
+describe('who looked at my data', () => {
+  const entries = [
+    {
+      at: '2026-01-06T02:00:00Z',
+      who: '示例·东莞市公安局 窗口人员 DEMO0001',
+      what: '看了办件材料',
+      why: '核对收件',
+      case: number,
+      sensitive: true,
+    },
+  ];
+
+  test('names post, reason and moment, and leads to older entries of the same case', async () => {
+    const keepers: Keepers = { 'GET /api/access-log': () => ({ entries, next: 'p2' }) };
+    const visitor = aVisitor({ signedIn: true, keepers });
+    const { html } = await visitor.get(`/access?case=${number}`);
+    for (const words of [
+      'DEMO0001',
+      '核对收件',
+      '看了完整号码',
+      '2026年1月6日 10:00',
+      `case=${number}&amp;after=p2`,
+    ])
+      expect(html).toContain(words);
+    expect(visitor.asked.at(-1)?.asking).toMatchObject({ query: { case: number } });
+  });
+
+  test('is nobody’s business but the holder’s', async () => {
+    expect((await aVisitor().get('/access')).location).toContain('/sign-in');
+  });
+});
+
+describe('promises', () => {
+  const notice = {
+    material: 'river-map',
+    materialName: { zh: '下水点位置图' },
+    title: '告知承诺书',
+    basis: ['《皮划艇管理办法》第六条'],
+    conditions: ['下水点在允许的河段'],
+    proves: '下水点的位置',
+    liability: ['承诺不实的，撤销登记'],
+    checkedWithin: '办结后 30 天内核查',
+    public: false,
+    commits: ['下水点在允许的河段'],
+    allowed: true,
+  };
+  const at = `/apply/${ids.draft}/materials/river-map/promise`;
+  const keepers: Keepers = {
+    'GET /api/drafts/:draft/undertakings/:material': () => notice,
+    'PUT /api/drafts/:draft/materials/:material': () => ({}),
+  };
+
+  test('are made only after the notice was agreed to', async () => {
+    const visitor = aVisitor({ signedIn: true, keepers });
+    const { html } = await visitor.get(at);
+    for (const words of ['第六条', '撤销登记', '30 天内核查', '承诺书不公开']) expect(html).toContain(words);
+    const refused = await visitor.post(at, []);
+    expect(refused.status).toBe(400);
+    expect(refused.html).toContain('读完后打勾');
+    const { location } = await visitor.post(at, [['agreed', 'yes']]);
+    expect(location).toBe(`/apply/${ids.draft}/materials`);
+    expect(visitor.asked.at(-1)?.asking).toMatchObject({ body: { met: 'promise', agreed: true } });
+  });
+
+  test('are not offered to whoever may not make one, and say why', async () => {
+    const barred = { ...notice, allowed: false, why: '您之前的承诺核查不实' };
+    const { html } = await aVisitor({
+      signedIn: true,
+      keepers: { ...keepers, 'GET /api/drafts/:draft/undertakings/:material': () => barred },
+    }).get(at);
+    expect(html).toContain('您之前的承诺核查不实');
+    expect(html).not.toContain('name="agreed"');
+  });
+});
+
+describe('papers nobody needs any more', () => {
+  const paper = {
+    id: 'marital-status',
+    name: '婚姻状况证明',
+    also: ['未婚证明'],
+    kind: 'retired',
+    say: '不用开，我们直接核对婚姻登记数据。',
+    items: [],
+    source: 'recalled',
+  };
+
+  test('are listed for anyone, and told before the hits of a search that names one', async () => {
+    const keepers: Keepers = { 'GET /api/not-needed-papers': () => [paper] };
+    const visitor = aVisitor({ keepers });
+    expect((await visitor.get('/not-needed?q=未婚证明')).html).toContain('直接核对婚姻登记数据');
+    expect((await visitor.get('/search?q=未婚证明')).html).toContain('不用再开');
+  });
+
+  test('an unknown one says to ask', async () => {
+    const { html } = await aVisitor().get('/not-needed?q=月亮证明');
+    expect(html).toContain('没有查到“月亮证明”');
+  });
+});
+
 describe('licences and checking them', () => {
   const found = {
     code: '8841203377',

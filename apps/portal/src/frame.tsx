@@ -158,6 +158,7 @@ function Foot({ visit }: { readonly visit: Visit }) {
           <a href="/cases">{say('我的办件', 'My cases')}</a>
           <a href="/licences">{say('我的证照', 'My licences')}</a>
           <a href="/verify">{say('核验证照', 'Check a certificate')}</a>
+          <a href="/not-needed">{say('不用再开的证明', 'Papers you no longer need')}</a>
         </nav>
         {city.phone !== undefined && (
           <p>

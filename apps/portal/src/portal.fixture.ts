@@ -122,6 +122,9 @@ export function aCase(changes: Partial<CaseView> = {}): CaseView {
     summary: [],
     documents: [],
     mayWithdraw: true,
+    urges: [],
+    mayUrge: false,
+    promises: [],
     ...changes,
   };
 }
@@ -180,6 +183,7 @@ const open: Keepers = {
     { depth: 0, text: '您在哪里下水？' },
     { depth: 1, text: '江河' },
   ],
+  'GET /api/not-needed-papers': () => [],
   'GET /api/session': () => ({ kind: 'anyone' }),
 };
 

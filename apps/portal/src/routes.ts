@@ -1,3 +1,4 @@
+import { showAccessLog } from './access/access-log.tsx';
 import { showAnswers, showDraftGuide, takeAnswers } from './apply/answers.tsx';
 import { showBegin, takeBegin } from './apply/begin.tsx';
 import { showCheck, takeCheck } from './apply/check.tsx';
@@ -5,9 +6,11 @@ import { showForm, showFormPage, takeFormPage } from './apply/form-page.tsx';
 import { showMaterial, takeMaterial } from './apply/material.tsx';
 import { showMaterials } from './apply/materials.tsx';
 import { showDiscard, showTasks, takeDiscard } from './apply/task-list.tsx';
+import { showUndertaking, takeUndertaking } from './apply/undertaking.tsx';
 import { showCases } from './cases/case-list.tsx';
 import { showCase } from './cases/case-page.tsx';
 import { showDone } from './cases/done.tsx';
+import { showUrge, takeUrge } from './cases/urge.tsx';
 import { showWithdraw, takeWithdraw } from './cases/withdraw.tsx';
 import { showChecklist } from './checklist/checklist.tsx';
 import { chooseCity, showCities } from './city/city.tsx';
@@ -18,6 +21,7 @@ import { showHome } from './home/home.tsx';
 import { showItem } from './item/item.tsx';
 import { showMap } from './item/item-map.tsx';
 import { showLicences } from './licences/licences.tsx';
+import { showNotNeeded } from './not-needed/not-needed.tsx';
 import type { PageRoute } from './router.ts';
 import { showItems } from './search/item-list.tsx';
 import { showSearch } from './search/search.tsx';
@@ -46,13 +50,17 @@ export const routes: readonly PageRoute[] = [
   { path: '/apply/:draft/form/:page', get: showFormPage, post: takeFormPage },
   { path: '/apply/:draft/materials', get: showMaterials },
   { path: '/apply/:draft/materials/:slot', get: showMaterial, post: takeMaterial },
+  { path: '/apply/:draft/materials/:slot/promise', get: showUndertaking, post: takeUndertaking },
   { path: '/apply/:draft/check', get: showCheck, post: takeCheck },
   { path: '/cases', get: showCases },
   { path: '/cases/:case', get: showCase },
   { path: '/cases/:case/done', get: showDone },
   { path: '/cases/:case/withdraw', get: showWithdraw, post: takeWithdraw },
+  { path: '/cases/:case/urge', get: showUrge, post: takeUrge },
   { path: '/cases/:case/correct', get: showCorrect, post: takeResubmit },
   { path: '/cases/:case/correct/:slot', get: showMended, post: takeMended },
+  { path: '/access', get: showAccessLog },
+  { path: '/not-needed', get: showNotNeeded },
   { path: '/licences', get: showLicences },
   { path: '/verify', get: showVerify },
   { path: '/verify/:code', get: showVerified },

@@ -1,3 +1,4 @@
+import type { Unit } from '@tongban/calendar';
 import type { Day, Instant } from '@tongban/kernel';
 import type { Limits } from './plan.ts';
 import type {
@@ -35,19 +36,24 @@ export type Action =
   | Did<'step-returned', { step: string; reason: string }>
   | Did<'special-procedure-started', { procedure: string; reason: string; dueOn: Day }>
   | Did<'special-procedure-ended', { result: string }>
-  | Did<'limit-extended', { procedure: string; days: number; reason: string }>
+  | Did<'extension-requested', { procedure: string; days: number; reason: string }>
+  | Did<'extension-declined', { reason: string }>
+  | Did<'limit-extended', { procedure: string; days: number; unit: Unit; reason: string }>
   | Did<'asked', { need: Need; detail: string }>
   | Did<'ask-settled', { need: Need }>
+  | Did<'decision-lapsed', { verdict: 'grant' | 'refuse'; reason: string }>
   | Did<'granted', { produces: boolean; text?: string }>
   | Did<'refused', { refusal: Refusal }>
   | Did<'production-started'>
   | Did<'result-ready', { delivery: Delivery }>
+  | Did<'sent', { waybill: string }>
   | Did<'handed-over', { to: string }>
   | Did<'closed'>
   | Did<'returned', { reason: string }>
   | Did<'forwarded', { to: string; reason: string }>
   | Did<'withdrawn', { reason?: string }>
-  | Did<'correction-expired'>;
+  | Did<'correction-expired'>
+  | Did<'revoked', { refusal: Refusal }>;
 
 export type ActionType = Action['type'];
 export type ActionOf<T extends ActionType> = Action & { readonly type: T };

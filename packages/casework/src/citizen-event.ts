@@ -10,7 +10,14 @@ const SETTLED_WORDS: Readonly<Record<Need, Words>> = {
 };
 
 type Told = ActionOf<
-  'correction-requested' | 'accepted' | 'asked' | 'ask-settled' | 'limit-extended' | 'result-ready'
+  | 'correction-requested'
+  | 'accepted'
+  | 'asked'
+  | 'ask-settled'
+  | 'limit-extended'
+  | 'result-ready'
+  | 'sent'
+  | 'forwarded'
 >;
 
 /** Every other action has fixed words, or none: what happens only inside the bureau is not told. */
@@ -29,14 +36,17 @@ const PLAIN_WORDS: Readonly<Record<Exclude<ActionType, Told['type']>, Words | un
     en: 'Further checks are needed; the clock is paused',
   },
   'special-procedure-ended': { zh: '核查结束，继续办理', en: 'The checks are finished; we go on' },
+  'extension-requested': undefined,
+  'extension-declined': undefined,
+  'decision-lapsed': undefined,
   granted: { zh: '同意了您的申请', en: 'Your application was granted' },
   refused: { zh: '没有同意您的申请', en: 'Your application was refused' },
   'production-started': { zh: '正在制作证件', en: 'Your document is being made' },
   'handed-over': { zh: '已领取', en: 'Handed over' },
   closed: undefined,
   returned: { zh: '申请已退回', en: 'Your application was returned' },
-  forwarded: { zh: '已转给有权办理的单位', en: 'Passed on to the office in charge' },
   withdrawn: { zh: '您撤回了申请', en: 'You withdrew your application' },
+  revoked: { zh: '撤销了原来同意的决定', en: 'The decision in your favour was revoked' },
   'correction-expired': {
     zh: '没有按时补正，已停止办理',
     en: 'Nothing was sent in time; the case was stopped',
@@ -74,9 +84,14 @@ function tell(action: Told): Words {
     case 'result-ready':
       return action.delivery.by === 'desk'
         ? { zh: '可以领取了', en: 'Ready to collect' }
-        : {
-            zh: `已寄出，运单号 ${action.delivery.waybill}`,
-            en: `Sent to you, waybill ${action.delivery.waybill}`,
-          };
+        : sentWords(action.delivery.waybill);
+    case 'sent':
+      return sentWords(action.waybill);
+    case 'forwarded':
+      return { zh: `已转给${action.to}办理`, en: `Passed on to the office in charge: ${action.to}` };
   }
+}
+
+function sentWords(waybill: string): Words {
+  return { zh: `已寄出，运单号 ${waybill}`, en: `Sent to you, waybill ${waybill}` };
 }

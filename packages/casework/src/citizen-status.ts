@@ -61,12 +61,14 @@ const HEADLINE_OF_ENDING: Readonly<Record<Ending, Headline>> = {
   forwarded: 'stopped',
   withdrawn: 'stopped',
   expired: 'stopped',
+  revoked: 'not-done',
 };
 
-const ENDING_WORDS: Readonly<Record<'forwarded' | 'withdrawn' | 'expired', Words>> = {
+const ENDING_WORDS: Readonly<Partial<Record<Ending, Words>>> = {
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   expired: { zh: '已停止', en: 'Stopped' },
   forwarded: { zh: '已停止', en: 'Stopped' },
+  revoked: { zh: '决定已撤销', en: 'Decision revoked' },
 };
 
 /** What a citizen sees of a case; never a name of staff, never an internal word. */
@@ -91,10 +93,7 @@ function settledHeadline(state: CaseState): Headline {
 function headlineWords(state: CaseState, code: Headline): Words {
   if (code === 'ready' && state.status === 'in-delivery') return { zh: '已寄出', en: 'Sent to you' };
   if (state.status !== 'closed') return HEADLINES[code];
-  const { how } = state;
-  return how === 'withdrawn' || how === 'expired' || how === 'forwarded'
-    ? ENDING_WORDS[how]
-    : HEADLINES[code];
+  return ENDING_WORDS[state.how] ?? HEADLINES[code];
 }
 
 function needsOf(state: CaseState): CitizenStatus['needs'] {

@@ -40,6 +40,7 @@ export function endingLine(how: Ending, on: Day): Words {
     returned: { zh: `${day.zh} 退回`, en: `Returned on ${day.en}` },
     withdrawn: { zh: `${day.zh} 撤回`, en: `Withdrawn on ${day.en}` },
     expired: { zh: `没有按时补正，${day.zh} 停止办理`, en: `Nothing was sent in time; stopped on ${day.en}` },
+    revoked: { zh: `${day.zh} 撤销决定`, en: `Revoked on ${day.en}` },
     forwarded: { zh: `${day.zh} 转给有权办理的单位`, en: `Passed to the office in charge on ${day.en}` },
   };
   return words[how];

@@ -138,7 +138,13 @@ describe('citizenEvent', () => {
 
   test('a correction and an extension tell day and reason', () => {
     const play = assignedKayak('2026-01-05');
-    play.give(head, '2026-01-06', { type: 'extend', procedure: 'longer', days: 5, reason: '水位高' });
+    play.give(approver, '2026-01-06', {
+      type: 'request-extension',
+      procedure: 'longer',
+      days: 5,
+      reason: '水位高',
+    });
+    play.give(head, '2026-01-06', { type: 'approve-extension' });
     play.give(approver, '2026-01-06', {
       type: 'request-correction',
       missing: [{ what: '补照片' }],

@@ -10,12 +10,15 @@ import {
   calendar,
   citizen,
   clerk,
+  createPlay,
   handler,
   head,
+  kayakFile,
   kayakPlan,
   morning,
 } from './kayak.fixture.ts';
 import { clockColour, LIGHT_DEFAULTS, lightOf } from './light.ts';
+import type { CasePlan } from './plan.ts';
 import type { Pause } from './state.ts';
 
 const rules = { plan: kayakPlan, calendar, thresholds: LIGHT_DEFAULTS };
@@ -65,10 +68,37 @@ describe('readClocks', () => {
 
   test('an extension adds its days to both clocks', () => {
     const play = assignedKayak('2025-09-28');
-    play.give(head, '2025-09-29', { type: 'extend', procedure: 'longer', days: 2, reason: '水位高' });
+    play.give(approver, '2025-09-29', {
+      type: 'request-extension',
+      procedure: 'longer',
+      days: 2,
+      reason: '水位高',
+    });
+    play.give(head, '2025-09-29', { type: 'approve-extension' });
     const { statutory, promised } = readClocks(play.state(), calendar, '2025-09-29');
     expect(statutory).toMatchObject({ limit: { days: 22 }, dueOn: '2025-11-04' });
     expect(promised).toMatchObject({ limit: { days: 12 }, dueOn: '2025-10-21' });
+  });
+
+  test('an extension in calendar days moves a clock of working days by so many calendar days', () => {
+    const plan: CasePlan = {
+      ...kayakPlan,
+      limits: { statutory: { days: 15, unit: 'natural' }, promised: { days: 7, unit: 'working' } },
+      specialProcedures: [
+        { id: 'longer', name: { zh: '延长' }, type: 'extend', max: { days: 15, unit: 'natural' } },
+      ],
+    };
+    const play = createPlay(plan);
+    play.give(citizen, '2026-01-05', { type: 'submit', file: kayakFile, number: 'TB990120260105000001' });
+    play.give(clerk, '2026-01-05', { type: 'accept' });
+    const before = readClocks(play.state(), calendar, '2026-01-06');
+    expect([before.statutory?.dueOn, before.promised?.dueOn]).toEqual(['2026-01-20', '2026-01-14']);
+    play.give(approver, '2026-01-06', {
+      ...{ type: 'request-extension', procedure: 'longer', days: 15, reason: '路远' },
+    });
+    play.give(head, '2026-01-06', { type: 'approve-extension' });
+    const after = readClocks(play.state(), calendar, '2026-01-06');
+    expect([after.statutory?.dueOn, after.promised?.dueOn]).toEqual(['2026-02-04', '2026-01-29']);
   });
 
   test('the statutory clock stops at the decision, the promised one when the result is ready', () => {

@@ -9,7 +9,7 @@ import {
   workingDaysBetween,
 } from '@tongban/calendar';
 import type { Day } from '@tongban/kernel';
-import { type CaseState, findAcceptedFile, type Pause } from './state.ts';
+import { type AcceptedFile, type CaseState, findAcceptedFile, type Pause } from './state.ts';
 
 /** How one limit of a case stands on a day. Counting starts the day after acceptance; pauses are not counted. */
 export type ClockReading = {
@@ -50,23 +50,27 @@ export function readClocks(state: CaseState, calendar: WorkingCalendar, today: D
   const file = findAcceptedFile(state);
   if (file === undefined) return {};
   const { limits, on } = file.acceptance;
-  const extra = file.extensions.reduce((sum, extension) => sum + extension.days, 0);
-  const read = (limit: Limit | undefined, stoppedOn: Day | undefined) =>
-    limit === undefined
-      ? undefined
-      : readClock(
-          calendar,
-          {
-            limit: { ...limit, days: limit.days + extra },
-            startedOn: on,
-            pauses: file.pauses,
-            ...(stoppedOn === undefined ? {} : { stoppedOn }),
-          },
-          today,
-        );
+  const read = (limit: Limit | undefined, stoppedOn: Day | undefined) => {
+    if (limit === undefined) return undefined;
+    const run = { limit, startedOn: on, pauses: file.pauses, ...(stoppedOn && { stoppedOn }) };
+    return readClock(calendar, file.extensions.reduce(withExtension(calendar, today), run), today);
+  };
   const statutory = read(limits.statutory, stops(state).statutory);
   const promised = read(limits.promised, stops(state).promised);
   return { ...(statutory && { statutory }), ...(promised && { promised }) };
+}
+
+/** Adds the days of an extension; those in the other unit of days are counted from the last day there was. */
+function withExtension(calendar: WorkingCalendar, today: Day) {
+  return (run: Run, { days, unit }: AcceptedFile['extensions'][number]): Run => {
+    const { limit, stoppedOn } = run;
+    const last = findDueDay(calendar, run, stoppedOn !== undefined && stoppedOn < today ? stoppedOn : today);
+    const extra =
+      unit === limit.unit
+        ? days
+        : count(calendar, limit.unit, [last, lastDay(calendar, last, { days, unit })]);
+    return { ...run, limit: { ...limit, days: limit.days + extra } };
+  };
 }
 
 /** Reads one running limit on a day. */

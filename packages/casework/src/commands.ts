@@ -24,19 +24,24 @@ export type Command =
   | Wishes<'return-step', { step: string; reason: string }>
   | Wishes<'start-special-procedure', { procedure: string; reason: string }>
   | Wishes<'end-special-procedure', { result: string }>
-  | Wishes<'extend', { procedure: string; days: number; reason: string }>
+  | Wishes<'request-extension', { procedure: string; days: number; reason: string }>
+  | Wishes<'approve-extension'>
+  | Wishes<'decline-extension', { reason: string }>
   | Wishes<'ask', { need: Need; detail: string }>
   | Wishes<'settle-ask', { need: Need }>
+  | Wishes<'drop-decision', { verdict: 'grant' | 'refuse'; reason: string }>
   | Wishes<'grant', { text?: string }>
   | Wishes<'refuse', { refusal: Refusal }>
   | Wishes<'produce'>
   | Wishes<'finish-production', { delivery: Delivery }>
+  | Wishes<'send', { waybill: string }>
   | Wishes<'hand-over', { to: string }>
   | Wishes<'close'>
   | Wishes<'return', { reason: string }>
   | Wishes<'forward', { to: string; reason: string }>
   | Wishes<'withdraw', { reason?: string }>
-  | Wishes<'expire-correction'>;
+  | Wishes<'expire-correction'>
+  | Wishes<'revoke', { refusal: Refusal }>;
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Command & { readonly type: T };
@@ -44,6 +49,7 @@ export type CommandOf<T extends CommandType> = Command & { readonly type: T };
 const applicantsAndClerk: readonly Role[] = [...APPLICANT_SIDE, 'clerk'];
 const untouched: readonly Status[] = ['submitted', 'pre-review'];
 const working: readonly Status[] = ['accepted', 'in-review', 'awaiting-decision'];
+const standing: readonly Status[] = ['correction-after-acceptance', 'special-procedure'];
 const corrections: readonly Status[] = ['correction-before-acceptance', 'correction-after-acceptance'];
 
 /** Who may give each command, and in which states it means anything. Jurisdiction is the caller's to check. */
@@ -58,12 +64,14 @@ export const COMMAND_RULES: {
   accept: { roles: ['clerk'], from: untouched },
   'deem-accepted': { roles: ['worker'], from: untouched },
   'not-accept': { roles: ['clerk'], from: untouched },
-  assign: { roles: ['dispatcher', 'supervisor', 'worker'], from: working },
+  assign: { roles: ['dispatcher', 'supervisor', 'worker'], from: [...working, ...standing] },
   'pass-step': { roles: ['clerk', 'approver', 'head'], from: ['in-review'] },
   'return-step': { roles: ['clerk', 'approver', 'head'], from: ['in-review', 'awaiting-decision'] },
   'start-special-procedure': { roles: ['approver', 'head'], from: working },
   'end-special-procedure': { roles: ['approver', 'head'], from: ['special-procedure'] },
-  extend: { roles: ['head'], from: working },
+  'request-extension': { roles: ['approver', 'head'], from: working },
+  'approve-extension': { roles: ['head'], from: working },
+  'decline-extension': { roles: ['head'], from: working },
   ask: {
     roles: ['clerk', 'approver', 'worker'],
     from: [...untouched, ...working, 'decided', 'producing', 'at-issue-desk'],
@@ -72,10 +80,12 @@ export const COMMAND_RULES: {
     roles: ['citizen', 'agent', 'enterprise', 'clerk', 'approver', 'worker'],
     from: [...untouched, ...working, 'decided', 'producing', 'at-issue-desk', 'in-delivery'],
   },
+  'drop-decision': { roles: ['worker'], from: [...working, ...standing] },
   grant: { roles: ['clerk', 'approver', 'head'], from: ['accepted', 'awaiting-decision'] },
   refuse: { roles: ['clerk', 'approver', 'head'], from: ['accepted', 'awaiting-decision'] },
   produce: { roles: ['clerk', 'approver', 'worker'], from: ['decided'] },
   'finish-production': { roles: ['clerk', 'worker'], from: ['producing'] },
+  send: { roles: ['clerk'], from: ['at-issue-desk'] },
   'hand-over': { roles: ['clerk', 'worker'], from: ['at-issue-desk', 'in-delivery'] },
   close: { roles: ['clerk', 'approver', 'head', 'worker'], from: ['decided'] },
   return: { roles: ['approver', 'head'], from: working },
@@ -85,4 +95,9 @@ export const COMMAND_RULES: {
     from: [...untouched, ...working, ...corrections, 'special-procedure'],
   },
   'expire-correction': { roles: ['worker', 'clerk'], from: corrections },
+  // The one thing that may still happen to a case that has ended, when it was granted.
+  revoke: {
+    roles: ['approver', 'head'],
+    from: ['decided', 'producing', 'at-issue-desk', 'in-delivery', 'closed'],
+  },
 };

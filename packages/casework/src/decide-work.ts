@@ -1,10 +1,8 @@
 import { dueOn } from '@tongban/calendar';
-import { readClocks } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
-import { reviewGroups, type SpecialProcedure } from './plan.ts';
+import { reviewGroups } from './plan.ts';
 import { no } from './refusals.ts';
-import { isBlank, type Outcome, type Scene, yes } from './scene.ts';
-import { findAcceptedFile } from './state.ts';
+import { findProcedure, isBlank, type Outcome, type Scene, yes } from './scene.ts';
 
 export type WorkCommand = CommandOf<
   | 'assign'
@@ -12,7 +10,6 @@ export type WorkCommand = CommandOf<
   | 'return-step'
   | 'start-special-procedure'
   | 'end-special-procedure'
-  | 'extend'
   | 'ask'
   | 'settle-ask'
 >;
@@ -33,8 +30,6 @@ export function decideWork(command: WorkCommand, scene: Scene): Outcome {
     case 'end-special-procedure':
       if (isBlank(command.result)) return no('no-reason');
       return yes({ type: 'special-procedure-ended', result: command.result, ...mark });
-    case 'extend':
-      return decideExtension(command, scene);
     case 'ask':
       if (isBlank(command.detail)) return no('nothing-listed');
       return yes({ type: 'asked', need: command.need, detail: command.detail, ...mark });
@@ -65,20 +60,6 @@ function decideProcedure(command: CommandOf<'start-special-procedure'>, scene: S
   });
 }
 
-function decideExtension(command: CommandOf<'extend'>, scene: Scene): Outcome {
-  const { state, rules, today, mark } = scene;
-  const procedure = findProcedure(scene, command.procedure, 'extend');
-  if (procedure === undefined) return no('no-such-procedure');
-  if (isBlank(command.reason)) return no('no-reason');
-  const { days } = command;
-  if (!Number.isInteger(days) || days < 1 || days > procedure.max.days) return no('too-long');
-  if ((findAcceptedFile(state)?.extensions.length ?? 0) > 0) return no('extended-before');
-  const clocks = readClocks(state, rules.calendar, today);
-  const leading = clocks.statutory ?? clocks.promised;
-  if (leading?.overdue === true) return no('overdue');
-  return yes({ type: 'limit-extended', procedure: procedure.id, days, reason: command.reason, ...mark });
-}
-
 /** The applicant confirms for themselves; payment and presence are established by the bureau. */
 function decideSettled(command: CommandOf<'settle-ask'>, { state, mark }: Scene): Outcome {
   const bureau = ['clerk', 'approver', 'worker'].includes(command.by.role);
@@ -86,12 +67,4 @@ function decideSettled(command: CommandOf<'settle-ask'>, { state, mark }: Scene)
   const open = state.status !== 'none' && 'asks' in state.file ? state.file.asks : [];
   if (!open.some((ask) => ask.need === command.need)) return no('no-such-ask');
   return yes({ type: 'ask-settled', need: command.need, ...mark });
-}
-
-function findProcedure(
-  { rules }: Scene,
-  id: string,
-  type: SpecialProcedure['type'],
-): SpecialProcedure | undefined {
-  return rules.plan.specialProcedures.find((procedure) => procedure.id === id && procedure.type === type);
 }

@@ -1,5 +1,6 @@
 import { shanghaiDay } from '@tongban/kernel';
 import type { Command } from './commands.ts';
+import { decideExtension, isAboutExtension } from './decide-extension.ts';
 import { decideIntake } from './decide-intake.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { decideWork } from './decide-work.ts';
@@ -14,6 +15,7 @@ export function decide(state: CaseState, command: Command, rules: Rules): Outcom
   const at = command.at;
   const by: ActorRef = { id: command.by.id, role: command.by.role };
   const scene: Scene = { state, rules, today: shanghaiDay(at), mark: { at, by } };
+  if (isAboutExtension(command)) return decideExtension(command, scene);
   switch (command.type) {
     case 'save-draft':
     case 'submit':
@@ -30,19 +32,21 @@ export function decide(state: CaseState, command: Command, rules: Rules): Outcom
     case 'return-step':
     case 'start-special-procedure':
     case 'end-special-procedure':
-    case 'extend':
     case 'ask':
     case 'settle-ask':
       return decideWork(command, scene);
+    case 'drop-decision':
     case 'grant':
     case 'refuse':
     case 'produce':
     case 'finish-production':
+    case 'send':
     case 'hand-over':
     case 'close':
     case 'return':
     case 'forward':
     case 'withdraw':
+    case 'revoke':
       return decideOutcome(command, scene);
   }
 }

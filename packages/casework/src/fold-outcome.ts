@@ -4,6 +4,7 @@ import type { Ask, CaseState, DecidedFile, Decision, Ending, FiledFile, StateOf 
 import { within } from './within.ts';
 
 const working = ['accepted', 'in-review', 'awaiting-decision'] as const;
+const standing = ['correction-after-acceptance', 'special-procedure'] as const;
 const askable = [
   'submitted',
   'pre-review',
@@ -21,21 +22,25 @@ const withdrawable = [
   'correction-after-acceptance',
   'special-procedure',
 ] as const;
+const granted = ['decided', 'producing', 'at-issue-desk', 'in-delivery', 'closed'] as const;
 const unanswered = ['correction-before-acceptance', 'correction-after-acceptance'] as const;
 
 export type OutcomeAction = ActionOf<
   | 'asked'
   | 'ask-settled'
+  | 'decision-lapsed'
   | 'granted'
   | 'refused'
   | 'production-started'
   | 'result-ready'
+  | 'sent'
   | 'handed-over'
   | 'closed'
   | 'returned'
   | 'forwarded'
   | 'withdrawn'
   | 'correction-expired'
+  | 'revoked'
 >;
 
 /** Questions to the applicant, the decision, what comes of it, and every way a case ends. */
@@ -44,6 +49,8 @@ export function applyOutcome(state: CaseState, action: OutcomeAction): CaseState
     case 'asked':
     case 'ask-settled':
       return asked(within(state, askable, action.type), action);
+    case 'decision-lapsed':
+      return within(state, [...working, ...standing], action.type);
     case 'granted':
     case 'refused': {
       const { file } = within(state, ['accepted', 'awaiting-decision'], action.type);
@@ -53,6 +60,10 @@ export function applyOutcome(state: CaseState, action: OutcomeAction): CaseState
       return { status: 'producing', file: within(state, ['decided'], action.type).file };
     case 'result-ready':
       return ready(within(state, ['producing'], action.type).file, action);
+    case 'sent': {
+      const { file } = within(state, ['at-issue-desk'], action.type);
+      return { status: 'in-delivery', file, waybill: action.waybill };
+    }
     case 'handed-over':
       return within(state, ['at-issue-desk', 'in-delivery'], action.type);
     case 'closed': {
@@ -67,6 +78,8 @@ export function applyOutcome(state: CaseState, action: OutcomeAction): CaseState
       return ended(within(state, withdrawable, action.type).file, 'withdrawn', action);
     case 'correction-expired':
       return ended(within(state, unanswered, action.type).file, 'expired', action);
+    case 'revoked':
+      return ended(within(state, granted, action.type).file, 'revoked', action);
   }
 }
 
@@ -107,5 +120,6 @@ function ended(file: StateOf<'closed'>['file'], how: Ending, action: OutcomeActi
     how,
     on: shanghaiDay(action.at),
     ...(reason === undefined ? {} : { reason }),
+    ...(action.type === 'revoked' ? { refusal: action.refusal } : {}),
   };
 }

@@ -5,6 +5,7 @@ import type { AcceptedFile, CaseState, OpenStep, RunningProcedure, StateOf, Work
 import { within } from './within.ts';
 
 const working = ['accepted', 'in-review', 'awaiting-decision'] as const;
+const standing = ['correction-after-acceptance', 'special-procedure'] as const;
 
 export type WorkAction = ActionOf<
   | 'assigned'
@@ -12,6 +13,8 @@ export type WorkAction = ActionOf<
   | 'step-returned'
   | 'special-procedure-started'
   | 'special-procedure-ended'
+  | 'extension-requested'
+  | 'extension-declined'
   | 'limit-extended'
 >;
 
@@ -19,7 +22,7 @@ export type WorkAction = ActionOf<
 export function applyWork(state: CaseState, action: WorkAction, plan: CasePlan): CaseState {
   switch (action.type) {
     case 'assigned':
-      return assigned(within(state, working, action.type), action, plan);
+      return assigned(within(state, [...working, ...standing], action.type), action, plan);
     case 'step-passed':
       return stepPassed(within(state, ['in-review'], action.type), action, plan);
     case 'step-returned':
@@ -30,22 +33,25 @@ export function applyWork(state: CaseState, action: WorkAction, plan: CasePlan):
       const { file, resume } = within(state, ['special-procedure'], action.type);
       return { ...resume, file: resumed(file, shanghaiDay(action.at)) };
     }
-    case 'limit-extended': {
-      const before = within(state, working, action.type);
-      const extension = { procedure: action.procedure, days: action.days, on: shanghaiDay(action.at) };
-      return { ...before, file: { ...before.file, extensions: [...before.file.extensions, extension] } };
-    }
+    case 'extension-requested':
+    case 'extension-declined':
+    case 'limit-extended':
+      return extended(within(state, working, action.type), action);
   }
 }
 
+/** A case that stands still is given to somebody else where it stands; one just accepted begins its steps. */
 function assigned(
-  state: StateOf<(typeof working)[number]>,
+  state: StateOf<(typeof working)[number] | (typeof standing)[number]>,
   action: ActionOf<'assigned'>,
   plan: CasePlan,
 ): CaseState {
   const file = { ...state.file, assignment: action.assignment };
-  if (state.status !== 'accepted') return { ...state, file };
-  return { ...openGroup(plan, 0, shanghaiDay(action.at)), file };
+  const begun = openGroup(plan, 0, shanghaiDay(action.at));
+  if ('resume' in state) {
+    return { ...state, file, resume: state.resume.status === 'accepted' ? begun : state.resume };
+  }
+  return state.status === 'accepted' ? { ...begun, file } : { ...state, file };
 }
 
 function stepPassed(state: StateOf<'in-review'>, action: ActionOf<'step-passed'>, plan: CasePlan): CaseState {
@@ -57,7 +63,7 @@ function stepPassed(state: StateOf<'in-review'>, action: ActionOf<'step-passed'>
       open.step === action.step ? { ...open, signedBy: [...open.signedBy, action.by.id] } : open,
     )
     .filter((open) => open.signedBy.length < signaturesNeeded(plan, open.step));
-  if (first !== undefined) return { status: 'in-review', open: [first, ...others], file };
+  if (first !== undefined) return { status: 'in-review', open: [first, ...others], file: unassigned(file) };
   return { ...openGroup(plan, groupOf(plan, action.step) + 1, on), file: unassigned(file) };
 }
 
@@ -80,6 +86,22 @@ function procedureStarted(
   const running: RunningProcedure = { procedure: action.procedure, since, dueOn: action.dueOn };
   const pauses = [...file.pauses, { cause: 'special-procedure' as const, from: since }];
   return { status: 'special-procedure', file: { ...file, pauses }, running, resume };
+}
+
+function extended(
+  state: StateOf<(typeof working)[number]>,
+  action: ActionOf<'extension-requested' | 'extension-declined' | 'limit-extended'>,
+): CaseState {
+  const { extensionAsked: _settled, ...file } = state.file;
+  if (action.type === 'extension-declined') return { ...state, file };
+  const on = shanghaiDay(action.at);
+  const { procedure, days } = action;
+  if (action.type === 'extension-requested') {
+    const extensionAsked = { procedure, days, reason: action.reason, by: action.by.id, on };
+    return { ...state, file: { ...file, extensionAsked } };
+  }
+  const { unit } = action;
+  return { ...state, file: { ...file, extensions: [...file.extensions, { procedure, days, unit, on }] } };
 }
 
 /** Ends the pause that is still open. */

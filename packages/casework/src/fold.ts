@@ -27,20 +27,25 @@ export function apply(state: CaseState, action: Action, plan: CasePlan): CaseSta
     case 'step-returned':
     case 'special-procedure-started':
     case 'special-procedure-ended':
+    case 'extension-requested':
+    case 'extension-declined':
     case 'limit-extended':
       return applyWork(state, action, plan);
     case 'asked':
     case 'ask-settled':
+    case 'decision-lapsed':
     case 'granted':
     case 'refused':
     case 'production-started':
     case 'result-ready':
+    case 'sent':
     case 'handed-over':
     case 'closed':
     case 'returned':
     case 'forwarded':
     case 'withdrawn':
     case 'correction-expired':
+    case 'revoked':
       return applyOutcome(state, action);
   }
 }

@@ -12,6 +12,9 @@ export { type ClockReading, type Clocks, type Run, readClock, readClocks } from 
 export { COMMAND_RULES, type Command, type CommandOf, type CommandType } from './commands.ts';
 export { decide } from './decide.ts';
 export { ANSWER_WITHIN_DAYS, answerDueOn, findDeemedAcceptance } from './decide-intake.ts';
+export { dispatch } from './dispatch.ts';
+export type { Colleague, DeskRole, Dispatched, DispatchRule, DispatchUnit } from './dispatch-facts.ts';
+export { barredFrom, needsHolder, stepToGive, type WaitingRules, waitingLight } from './dispatch-waiting.ts';
 export { apply, fold } from './fold.ts';
 export {
   type ClockRules,
@@ -24,6 +27,7 @@ export {
   type LightThresholds,
   lightOf,
 } from './light.ts';
+export { lightDays } from './light-days.ts';
 export { may, type Wish } from './may.ts';
 export {
   type CasePlan,
@@ -58,6 +62,7 @@ export {
   type Ending,
   type FiledFile,
   findAcceptedFile,
+  findGrant,
   findRefusal,
   isFinished,
   type Missing,
@@ -69,3 +74,4 @@ export {
   type StateOf,
   type Status,
 } from './state.ts';
+export { mayUrge } from './urge.ts';

@@ -9,14 +9,15 @@ import {
 } from './plan.ts';
 import { no, type Verdict, YES } from './refusals.ts';
 import { type Actor, APPLICANT_SIDE, standsFor } from './roles.ts';
-import { type CaseState, findAcceptedFile, isFinished, type StateOf } from './state.ts';
+import { type CaseState, findAcceptedFile, findGrant, isFinished, type StateOf } from './state.ts';
 
 /** What someone would like to do; `step` names the review step, else any open one will do. */
 export type Wish = { readonly type: CommandType; readonly by: Actor; readonly step?: string };
 
 /** Whether this person may give this command now: state, role, ownership, assignment and separation of duty. */
 export function may(state: CaseState, wish: Wish, plan: CasePlan): Verdict {
-  if (isFinished(state)) return no('finished');
+  const revokes = wish.type === 'revoke' && findGrant(state) !== undefined;
+  if (isFinished(state) && !revokes) return no('finished');
   const rule = COMMAND_RULES[wish.type];
   if (!rule.from.includes(state.status)) return no('wrong-state');
   if (!rule.roles.includes(wish.by.role)) return no('role');
@@ -32,8 +33,12 @@ function mayTouch(state: CaseState, by: Actor): Verdict {
 }
 
 function maySign(state: CaseState, wish: Wish, plan: CasePlan): Verdict {
+  if (wish.type === 'revoke') return mayRevoke(state, wish.by);
   if (wish.type === 'grant' || wish.type === 'refuse') return mayDecide(state, wish.by, plan);
   if (wish.type === 'return' || wish.type === 'forward') return notIntake(state, wish.by);
+  if (wish.type === 'request-extension') return mayAskExtension(state);
+  if (wish.type === 'approve-extension' || wish.type === 'decline-extension')
+    return mayExtend(state, wish.by);
   if (wish.type === 'request-correction') return mayCorrect(state, wish.by);
   if (wish.type === 'pass-step' || wish.type === 'return-step') return mayStep(state, wish, plan);
   return YES;
@@ -43,6 +48,27 @@ function maySign(state: CaseState, wish: Wish, plan: CasePlan): Verdict {
 function mayCorrect(state: CaseState, by: Actor): Verdict {
   const accepted = findAcceptedFile(state) !== undefined;
   return (by.role === 'clerk') === !accepted ? YES : no('role');
+}
+
+/** 延长: once, and one request at a time. */
+function mayAskExtension(state: CaseState): Verdict {
+  const file = findAcceptedFile(state);
+  if ((file?.extensions.length ?? 0) > 0) return no('extended-before');
+  return file?.extensionAsked === undefined ? YES : no('extension-asked');
+}
+
+/** Whoever asked for more days is not the one who gives them. */
+function mayExtend(state: CaseState, by: Actor): Verdict {
+  const asked = findAcceptedFile(state)?.extensionAsked;
+  if (asked === undefined) return no('extension-not-asked');
+  return asked.by === by.id ? no('own-request') : notIntake(state, by);
+}
+
+/** 撤销: only what was granted and stands, and never by whoever granted it. */
+function mayRevoke(state: CaseState, by: Actor): Verdict {
+  const grant = findGrant(state);
+  if (grant === undefined) return no('nothing-granted');
+  return grant.by === by.id ? no('own-decision') : YES;
 }
 
 /** What is settled at the window has no approval to keep apart, unless its edition wants four eyes. */
@@ -75,7 +101,8 @@ function mayTakeStep(state: StateOf<'in-review'>, signer: Signer, step: Step | u
   if (step === undefined || by.role !== step.role) return no('role');
   if (signedBy.includes(by.id)) return no('already-signed');
   const reviewer = state.file.assignment?.reviewerId;
-  if (reviewer !== undefined && reviewer !== by.id && step.signatures === 1) return no('not-assigned');
+  const several = step.signatures > 1 || state.open.length > 1;
+  if (reviewer !== undefined && reviewer !== by.id && !several) return no('not-assigned');
   return mayJudge(state, by, step);
 }
 

@@ -54,11 +54,36 @@ export const REFUSALS = {
   },
   'no-such-procedure': { zh: '这个事项没有这项特别程序', en: 'This item has no such special procedure' },
   'extended-before': { zh: '期限只能延长一次', en: 'The limit can be extended only once' },
+  'extension-asked': {
+    zh: '已经申请过延长，等负责人决定',
+    en: 'An extension has been asked for already; the head has to decide',
+  },
+  'extension-not-asked': { zh: '没有等您决定的延长申请', en: 'No extension is waiting for a decision' },
+  'own-request': {
+    zh: '延长是您申请的，要由另一位负责人决定',
+    en: 'You asked for this extension; someone else must decide it',
+  },
   'too-long': { zh: '延长的天数超过了规定', en: 'The extension is longer than allowed' },
   overdue: { zh: '期限已经过了，不能再延长', en: 'The limit has passed and can no longer be extended' },
+  'waits-for-you': {
+    zh: '现在等您补材料或领取结果，办好以后我们接着办',
+    en: 'We are waiting for you: send what is missing, or collect the result',
+  },
+  'urged-today': {
+    zh: '今天已经催过，我们看到了。明天可以再催',
+    en: 'You have urged us today and we have seen it; you may urge again tomorrow',
+  },
   'no-such-ask': { zh: '没有等申请人办的这件事', en: 'Nothing of this kind is being waited for' },
   'no-waybill': { zh: '填写快递单号', en: 'Enter the waybill number' },
   'no-receiver': { zh: '填写领取人或接收单位', en: 'Enter who receives it' },
+  'nothing-granted': {
+    zh: '这件没有准予，没有可以撤销的决定',
+    en: 'Nothing was granted here, so there is nothing to revoke',
+  },
+  'own-decision': {
+    zh: '这件是您决定的，要由另一位同事撤销',
+    en: 'You decided this case; someone else must revoke it',
+  },
   'nothing-to-produce': { zh: '这件没有要制作的证件', en: 'This case has no document to make' },
   'not-produced': {
     zh: '证件还没有制作和交付，不能办结',

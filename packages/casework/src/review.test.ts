@@ -150,6 +150,27 @@ describe('review and decision', () => {
     );
   });
 
+  test('steps that are open together belong to nobody, whoever the case is assigned to', () => {
+    const plan: CasePlan = {
+      ...kayakPlan,
+      steps: planSteps([
+        { id: 'accept', name: '受理', role: 'clerk' },
+        { id: 'hull', name: '验船', role: 'approver', group: 'both' },
+        { id: 'rower', name: '验人', role: 'clerk', group: 'both' },
+        { id: 'decide', name: '批准', role: 'head' },
+      ]),
+    };
+    const play = createPlay(plan);
+    play.give(citizen, '2026-01-05', { type: 'submit', file: kayakFile, number });
+    play.give(clerk, '2026-01-05', { type: 'accept' });
+    const assignment = { unit: 'lake', reviewerId: approver.id, why: '按辖区' };
+    play.give(dispatcher, '2026-01-05', { type: 'assign', assignment });
+    play.give(handler, '2026-01-06', { type: 'pass-step', step: 'rower', opinion: '同意' });
+    expect(
+      play.give(approver, '2026-01-06', { type: 'pass-step', step: 'hull', opinion: '同意' }),
+    ).toMatchObject({ status: 'awaiting-decision' });
+  });
+
   test('an immediate item goes from intake to closed in one sitting', () => {
     const play = createPlay(paddlePlan);
     play.give(clerk, '2026-01-05', {

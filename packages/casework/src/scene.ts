@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '@tongban/calendar';
 import type { Day, Instant } from '@tongban/kernel';
 import type { Action } from './actions.ts';
-import type { CasePlan } from './plan.ts';
+import type { CasePlan, SpecialProcedure } from './plan.ts';
 import { type No, no } from './refusals.ts';
 import type { ActorRef, CaseState, Refusal } from './state.ts';
 
@@ -32,4 +32,13 @@ export function findRefusalFault(refusal: Refusal): No | undefined {
   if (isBlank(refusal.reason)) return no('no-reason');
   if (refusal.basis.filter((basis) => !isBlank(basis)).length === 0) return no('no-basis');
   return refusal.remedies.length === 0 ? no('no-remedy') : undefined;
+}
+
+/** 特别程序 of the edition by its name and kind. */
+export function findProcedure(
+  { rules }: Scene,
+  id: string,
+  type: SpecialProcedure['type'],
+): SpecialProcedure | undefined {
+  return rules.plan.specialProcedures.find((procedure) => procedure.id === id && procedure.type === type);
 }

@@ -1,3 +1,4 @@
+import type { Unit } from '@tongban/calendar';
 import type { Day } from '@tongban/kernel';
 import type { Limits } from './plan.ts';
 import type { Role } from './roles.ts';
@@ -65,7 +66,14 @@ export type Pause = {
   readonly from: Day;
   readonly to?: Day;
 };
-type Extension = { readonly procedure: string; readonly days: number; readonly on: Day };
+type Extension = {
+  readonly procedure: string;
+  readonly days: number;
+  readonly unit: Unit;
+  readonly on: Day;
+};
+/** More days somebody asked the head for. */
+type ExtensionAsked = Omit<Extension, 'unit'> & { readonly reason: string; readonly by: string };
 export type RunningProcedure = { readonly procedure: string; readonly since: Day; readonly dueOn: Day };
 
 export type AcceptedFile = FiledFile & {
@@ -74,6 +82,7 @@ export type AcceptedFile = FiledFile & {
   readonly signatures: readonly Signature[];
   readonly pauses: readonly Pause[];
   readonly extensions: readonly Extension[];
+  readonly extensionAsked?: ExtensionAsked;
 };
 
 export type Decision =
@@ -97,7 +106,7 @@ export type Work =
   | { readonly status: 'in-review'; readonly open: readonly [OpenStep, ...OpenStep[]] }
   | { readonly status: 'awaiting-decision'; readonly since: Day };
 
-export type Ending = 'granted' | 'refused' | 'returned' | 'withdrawn' | 'expired' | 'forwarded';
+export type Ending = 'granted' | 'refused' | 'returned' | 'withdrawn' | 'expired' | 'forwarded' | 'revoked';
 
 /** 办件状态: where a case stands inside the bureau. Each state holds exactly the facts that can exist in it. */
 export type CaseState =
@@ -132,6 +141,8 @@ export type CaseState =
       readonly how: Ending;
       readonly on: Day;
       readonly reason?: string;
+      /** 撤销决定: why what had been granted was taken back. */
+      readonly refusal?: Refusal;
     };
 
 export type Status = CaseState['status'];
@@ -145,15 +156,24 @@ export function isFinished(state: CaseState): boolean {
   return state.status === 'closed' || state.status === 'not-accepted';
 }
 
+/** What was granted and stands: undefined before the decision, after a refusal, and once it was revoked. */
+export function findGrant(state: CaseState): Extract<Decision, { outcome: 'granted' }> | undefined {
+  if (state.status === 'closed' && state.how !== 'granted') return undefined;
+  const file = findAcceptedFile(state);
+  if (file === undefined || !('decision' in file)) return undefined;
+  return file.decision.outcome === 'granted' ? file.decision : undefined;
+}
+
 /** The file of a case that has been accepted at some time; undefined before. */
 export function findAcceptedFile(state: CaseState): AcceptedFile | DecidedFile | undefined {
   if (state.status === 'none' || !('acceptance' in state.file)) return undefined;
   return state.file;
 }
 
-/** Why a case was not accepted or not granted; undefined when neither happened. */
+/** Why a case was not accepted, not granted, or taken back; undefined when none of it happened. */
 export function findRefusal(state: CaseState): Refusal | undefined {
   if (state.status === 'not-accepted') return state.refusal;
+  if (state.status === 'closed' && state.refusal !== undefined) return state.refusal;
   const file = findAcceptedFile(state);
   if (file === undefined || !('decision' in file)) return undefined;
   return file.decision.outcome === 'refused' ? file.decision.refusal : undefined;

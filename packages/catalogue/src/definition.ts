@@ -29,6 +29,15 @@ const Step = Type.Object(
     ),
     checks: Type.Optional(Type.Array(Type.String())),
     four_eyes: Type.Optional(Type.Boolean()),
+    group: Type.Optional(Type.String({ description: '并行环节：同一组的环节一起打开，都通过了才往下走' })),
+    signatures: Type.Optional(
+      Type.Integer({ minimum: 2, maximum: 9, description: '会签：这一环节要几个人各自通过' }),
+    ),
+    bulk: Type.Optional(
+      Type.Boolean({
+        description: '这一环节可以批量通过：每个要点都已标为无误，并且不要求换人复核（four_eyes）',
+      }),
+    ),
   },
   closed,
 );

@@ -106,7 +106,18 @@ source: {source: KAYAK1}
   holder: 监护人
   for_each: 同行人
   form: {original: 1, copy: 1, stamp: true, keep: true, template: consent.pdf}
-  substitute: {by: licence, licence: resident-id, else: promise}
+  substitute:
+    by: licence
+    licence: resident-id
+    else: promise
+    promise:
+      basis: [{law: 皮划艇管理办法, article: 第八条, source: KAYAK1}]
+      proves: 监护人同意一起划。
+      conditions: [您是孩子的监护人]
+      liability: [承诺不实的，撤销登记。]
+      check_within: {days: 20, unit: working, source: KAYAK1}
+      public: false
+      source: KAYAK1
   when: not(满16)
   basis: {source: KAYAK1}
   checkpoints:

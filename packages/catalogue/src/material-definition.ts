@@ -1,8 +1,23 @@
 import Type, { type Static } from 'typebox';
-import { Basis, Provenance } from './provenance.ts';
+import { Basis, Limit, Provenance } from './provenance.ts';
 
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ pattern: '^[a-z][a-z0-9-]{1,60}$' });
+
+/** 告知承诺书: what somebody is told before they may promise in place of bringing a material. */
+export const PromiseNotice = Type.Object(
+  {
+    basis: Type.Array(Basis, { minItems: 1, description: '设定依据' }),
+    proves: Type.String({ minLength: 4, description: '本来要证明什么' }),
+    conditions: Type.Array(Type.String({ minLength: 4 }), { minItems: 1, description: '承诺人要满足的条件' }),
+    liability: Type.Array(Type.String({ minLength: 4 }), { minItems: 1, description: '不实承诺的后果' }),
+    check_within: Limit,
+    public: Type.Boolean({ description: '承诺书是否公开' }),
+    ...Provenance.properties,
+  },
+  closed,
+);
+export type PromiseNotice = Static<typeof PromiseNotice>;
 
 /** 替代方式: how a material may be left out because the state already knows it or will find out. */
 export const Substitute = Type.Object(
@@ -19,6 +34,7 @@ export const Substitute = Type.Object(
     else: Type.Optional(
       Type.Union([Type.Literal('data-check'), Type.Literal('investigation'), Type.Literal('promise')]),
     ),
+    promise: Type.Optional(PromiseNotice),
   },
   closed,
 );

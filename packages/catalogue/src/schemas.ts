@@ -2,6 +2,8 @@ import type { TSchema } from 'typebox';
 import { EnglishText, FormDefinition, ItemDefinition } from './definition.ts';
 import { GuideDefinition } from './guide-definition.ts';
 import { MaterialList } from './material-definition.ts';
+import { DataSources } from './reference/data-sources.ts';
+import { DispatchRules } from './reference/dispatch.ts';
 import { LicenceTypes } from './reference/licences.ts';
 import { LocalFields } from './reference/local.ts';
 import { DemoPeople, Offices } from './reference/offices.ts';
@@ -18,12 +20,14 @@ const shapes: Record<string, { title: string; shape: TSchema }> = {
   licences: { title: '证照类型 licences/types.yaml', shape: LicenceTypes },
   retired: { title: '取消的证明 retired.yaml', shape: RetiredCertificates },
   'not-issued': { title: '不再开具的证明 not-issued.yaml', shape: NotIssued },
+  'data-sources': { title: '数据源 data-sources.yaml', shape: DataSources },
   synonyms: { title: '同义词 words/synonyms.yaml', shape: Synonyms },
   forbidden: { title: '禁用词 words/forbidden.yaml', shape: ForbiddenWords },
   theme: { title: '一件事 themes/*.yaml', shape: Theme },
   calendar: { title: '工作日历 calendars/*.yaml', shape: CalendarYear },
   offices: { title: '机构与大厅 offices/organisations.yaml', shape: Offices },
   demo: { title: '演示人员 offices/demo.yaml', shape: DemoPeople },
+  dispatch: { title: '分派规则 dispatch/rules.yaml', shape: DispatchRules },
   local: { title: '地方要素 local/*.yaml', shape: LocalFields },
 };
 

@@ -39,6 +39,20 @@ export const CaseRow = Type.Object(
 );
 export type CaseRow = Static<typeof CaseRow>;
 
+/** 圈出的位置: a rectangle on one file, as fractions of its width and height. */
+export const Region = Type.Object(
+  {
+    file: Id,
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    x: Type.Number({ minimum: 0, maximum: 1 }),
+    y: Type.Number({ minimum: 0, maximum: 1 }),
+    width: Type.Number({ minimum: 0, maximum: 1 }),
+    height: Type.Number({ minimum: 0, maximum: 1 }),
+  },
+  closed,
+);
+export type Region = Static<typeof Region>;
+
 /** 缺陷: one thing to mend, with the checkpoint it failed. */
 export const Defect = Type.Object(
   {
@@ -49,6 +63,7 @@ export const Defect = Type.Object(
     checkpoint: Type.Optional(Type.String()),
     say: Type.String(),
     mended: Type.Boolean(),
+    region: Type.Optional(Region),
   },
   closed,
 );
@@ -80,6 +95,35 @@ export const CaseView = Type.Object(
     documents: Type.Array(DocumentRow),
     licence: Type.Optional(Id),
     mayWithdraw: Type.Boolean(),
+    /** 催办: what was urged, and whether it may be urged (again) today. */
+    urges: Type.Array(Type.Object({ at: Moment, say: Type.Optional(Type.String()) }, closed)),
+    mayUrge: Type.Boolean(),
+    /** What the applicant was asked to do besides materials; a confirmation is given online. */
+    asks: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            need: Type.Enum(['pay', 'visit', 'confirm']),
+            detail: Type.String(),
+            mayConfirm: Type.Boolean(),
+          },
+          closed,
+        ),
+      ),
+    ),
+    /** 告知承诺: promises made in this case and what became of them. */
+    promises: Type.Array(
+      Type.Object(
+        {
+          material: Type.String(),
+          name: Words,
+          state: Type.Enum(['open', 'kept', 'correcting', 'corrected', 'broken']),
+          correctBy: Type.Optional(Day),
+          finding: Type.Optional(Type.String()),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );
@@ -146,6 +190,25 @@ export const casesRoutes = {
     body: Type.Object({ reason: Type.String({ maxLength: 500 }) }, closed),
     reply: CaseView,
     audit: 'cases.withdraw',
+  }),
+  confirm: route({
+    method: 'POST',
+    path: '/cases/:case/confirmations',
+    access: own,
+    summary: 'Confirm what I was asked to confirm; the case goes on',
+    params: AtCase,
+    reply: CaseView,
+    audit: 'cases.confirm',
+  }),
+  urge: route({
+    method: 'POST',
+    path: '/cases/:case/urges',
+    access: own,
+    summary: 'Urge the office to go on (催办), at most once a day',
+    params: AtCase,
+    body: Type.Object({ say: Type.Optional(Type.String({ maxLength: 300 })) }, closed),
+    reply: CaseView,
+    audit: 'cases.urge',
   }),
   document: route({
     method: 'GET',

@@ -1,5 +1,6 @@
 import type { ItemEdition } from '@tongban/catalogue';
 import Type, { type Static } from 'typebox';
+import { NotNeeded } from './proofs.ts';
 import { rawReply, route } from './route.ts';
 import { closed, Day, Division, Id, ItemId, Words } from './words.ts';
 
@@ -18,7 +19,13 @@ export type ItemHit = Static<typeof ItemHit>;
 
 /** Hits in a stable order; when there are none, `suggestions` name the nearest items. */
 export const ItemHits = Type.Object(
-  { hits: Type.Array(ItemHit), suggestions: Type.Array(ItemHit), total: Type.Integer() },
+  {
+    hits: Type.Array(ItemHit),
+    suggestions: Type.Array(ItemHit),
+    total: Type.Integer(),
+    /** What the words name and nobody needs any more; absent when they name none. */
+    notNeeded: Type.Optional(Type.Array(NotNeeded)),
+  },
   closed,
 );
 export type ItemHits = Static<typeof ItemHits>;

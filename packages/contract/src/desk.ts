@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { CaseNumber, CitizenStatus, ClockView, Correction } from './cases.ts';
+import { CaseNumber, CitizenStatus, ClockView, Correction, Region } from './cases.ts';
 import { MaterialSlot } from './drafts.ts';
 import { DocumentRow } from './files.ts';
 import { rawReply, route } from './route.ts';
@@ -27,20 +27,19 @@ export const TaskRow = Type.Object(
     clock: Type.Optional(ClockView),
     holder: Type.Optional(Type.String()),
     mine: Type.Boolean(),
+    step: Type.Optional(Type.String({ description: '现在的环节' })),
+    /** Nobody has it: since when, and the light of that. */
+    unassigned: Type.Optional(
+      Type.Object({ since: Moment, light: Type.Enum(['green', 'yellow', 'red']) }, closed),
+    ),
+    /** 催办次数。 */
+    urges: Type.Optional(Type.Integer()),
+    /** What of a bulk act is possible on this row now. */
+    bulk: Type.Optional(Type.Array(Type.Enum(['claim', 'pass', 'grant', 'print']))),
   },
   closed,
 );
 export type TaskRow = Static<typeof TaskRow>;
-
-export const TaskList = Type.Object(
-  {
-    tasks: Type.Array(TaskRow),
-    counts: Type.Record(Type.String(), Type.Integer()),
-    next: Type.Optional(Type.String()),
-  },
-  closed,
-);
-export type TaskList = Static<typeof TaskList>;
 
 /** 核对结果: what a clerk or reviewer found at one checkpoint of one material. */
 export const Mark = Type.Object(
@@ -50,6 +49,7 @@ export const Mark = Type.Object(
     checkpoint: Type.String({ maxLength: 80 }),
     result: Type.Enum(['ok', 'defect']),
     say: Type.Optional(Type.String({ maxLength: 300, description: '缺陷说明，群众会看到' })),
+    region: Type.Optional(Region),
   },
   closed,
 );
@@ -69,11 +69,24 @@ export const DeskCase = Type.Object(
     itemName: Type.String(),
     edition: Id,
     division: Division,
+    /** 渠道: where it was handed in. */
+    channel: Type.String(),
     office: Type.String(),
     state: Type.String(),
     stateName: Type.String(),
     status: CitizenStatus,
-    step: Type.Optional(Type.Object({ id: Type.String(), name: Type.String(), role: Type.String() }, closed)),
+    step: Type.Optional(
+      Type.Object(
+        {
+          id: Type.String(),
+          name: Type.String(),
+          role: Type.String(),
+          /** 会签: how many must sign this step, and how many have. */
+          signatures: Type.Optional(Type.Object({ needed: Type.Integer(), given: Type.Integer() }, closed)),
+        },
+        closed,
+      ),
+    ),
     applicant: Type.Object(
       { name: Type.String(), citizenNumber: Type.String(), phone: Type.Optional(Type.String()) },
       closed,
@@ -93,6 +106,47 @@ export const DeskCase = Type.Object(
     noticeDueOn: Type.Optional(Day),
     documents: Type.Array(DocumentRow),
     permitted: Type.Array(Permitted),
+    /** 特别程序与延期 the edition knows, and what runs now. */
+    procedures: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          name: Type.String(),
+          type: Type.Enum(['extend', 'suspend']),
+          days: Type.Integer(),
+          unit: Type.Enum(['working', 'natural']),
+        },
+        closed,
+      ),
+    ),
+    running: Type.Optional(
+      Type.Object({ procedure: Type.String(), name: Type.String(), since: Day, dueOn: Day }, closed),
+    ),
+    /** An extension that waits for the head. */
+    extensionAsked: Type.Optional(
+      Type.Object(
+        { procedure: Type.String(), days: Type.Integer(), reason: Type.String(), by: Type.String() },
+        closed,
+      ),
+    ),
+    asks: Type.Array(
+      Type.Object(
+        { need: Type.Enum(['pay', 'visit', 'confirm']), detail: Type.String(), askedOn: Day },
+        closed,
+      ),
+    ),
+    /** 十秒内可以撤回的决定。 */
+    held: Type.Optional(
+      Type.Object(
+        { held: Id, command: Type.String(), by: Type.String(), mine: Type.Boolean(), leavesAt: Moment },
+        closed,
+      ),
+    ),
+    /** 分派说明: unit, person and why. */
+    assignment: Type.Optional(
+      Type.Object({ unit: Type.String(), person: Type.Optional(Type.String()), why: Type.String() }, closed),
+    ),
+    urges: Type.Array(Type.Object({ at: Moment, say: Type.Optional(Type.String()) }, closed)),
     version: Type.Integer({ description: '办件动作数，用来发现同时操作' }),
   },
   closed,
@@ -106,23 +160,6 @@ const Refusal = {
 };
 
 export const deskRoutes = {
-  tasks: route({
-    method: 'GET',
-    path: '/desk/cases',
-    access: readers,
-    summary: 'Cases of my branch by queue, the most urgent first',
-    query: Type.Object(
-      {
-        queue: Type.Optional(Type.Enum([...queues])),
-        q: Type.Optional(Type.String({ maxLength: 60 })),
-        item: Type.Optional(ItemId),
-        after: Type.Optional(Type.String({ maxLength: 200 })),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-      },
-      closed,
-    ),
-    reply: TaskList,
-  }),
   get: route({
     method: 'GET',
     path: '/desk/cases/:case',

@@ -22,8 +22,8 @@ export const FileRow = Type.Object(
 );
 export type FileRow = Static<typeof FileRow>;
 
-/** How a material is met: by files, a licence of the wallet, a promise, or at the window. */
-export const Met = Type.Enum(['open', 'files', 'licence', 'promise', 'window']);
+/** How a material is met: by files, a licence of the wallet, a promise, at the window, or by what the state finds out itself. */
+export const Met = Type.Enum(['open', 'files', 'licence', 'promise', 'window', 'data', 'investigation']);
 
 /** A licence of the wallet that may stand in for a material. */
 export const LicenceOffer = Type.Object({ licence: Id, name: Words, number: Type.String() }, closed);
@@ -40,6 +40,12 @@ export const MaterialSlot = Type.Object(
     licence: Type.Optional(LicenceOffer),
     ways: Type.Array(Met, { description: '现在可以怎样交这份材料' }),
     offers: Type.Array(LicenceOffer, { description: '证照夹里能代替它的证照' }),
+    /** 已由数据证明: what a data source has proved, so that nothing need be brought. */
+    proved: Type.Optional(Type.Object({ source: Words, at: Moment, simulated: Type.Boolean() }, closed)),
+    /** 要交的原因: a data source was asked and did not agree, so that the paper is asked for after all. */
+    notProved: Type.Optional(Type.Object({ source: Words, at: Moment, say: Type.String() }, closed)),
+    /** 原件已在窗口核验。 */
+    originalSeen: Type.Optional(Type.Boolean()),
   },
   closed,
 );
@@ -169,6 +175,8 @@ export const draftsRoutes = {
         met: Met,
         files: Type.Array(Id, { maxItems: 20 }),
         licence: Type.Optional(Id),
+        /** 告知承诺: the notice was read and is agreed to; needed to meet a material by a promise. */
+        agreed: Type.Optional(Type.Boolean()),
       },
       closed,
     ),

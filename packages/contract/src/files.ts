@@ -1,9 +1,12 @@
 import Type, { type Static } from 'typebox';
-import { bytesBody, rawReply, route, staff } from './route.ts';
+import { bytesBody, rawReply, route } from './route.ts';
 import { closed, Day, Id, Moment, Words } from './words.ts';
 
 const own = { roles: ['citizen', 'agent', 'enterprise', 'clerk'], scope: 'own' } as const;
-const readers = { roles: ['citizen', 'agent', 'enterprise', ...staff], scope: 'assigned' } as const;
+const readers = {
+  roles: ['citizen', 'agent', 'enterprise', 'clerk', 'approver', 'dispatcher', 'supervisor'],
+  scope: 'branch',
+} as const;
 const AtFile = Type.Object({ file: Id }, closed);
 
 /** The largest file a person may send, in bytes. */

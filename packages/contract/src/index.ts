@@ -1,4 +1,7 @@
 /** 契约: every promise between a screen and the server, declared once. */
+export { AccessEntry, accessRoutes, unmaskable } from './access.ts';
+export { AuditEntry, auditRoutes, Checkpoint } from './audit.ts';
+export { caseWorkRoutes } from './case-work.ts';
 export {
   CaseNumber,
   CaseRow,
@@ -8,9 +11,21 @@ export {
   Correction,
   casesRoutes,
   Defect,
+  Region,
 } from './cases.ts';
 export { catalogueRoutes, ItemHit, ItemHits, ItemNow, MapLine } from './catalogue.ts';
-export { DeskCase, deskRoutes, Mark, queues, TaskList, TaskRow } from './desk.ts';
+export { DeskCase, deskRoutes, Mark, queues, TaskRow } from './desk.ts';
+export {
+  BulkResult,
+  columns,
+  DispatchBoard,
+  DispatchRule,
+  dispatchRoutes,
+  ListFilter,
+  Load,
+  listRoutes,
+  SavedView,
+} from './dispatch.ts';
 export {
   Draft,
   DraftRow,
@@ -35,9 +50,27 @@ export {
 } from './files.ts';
 export { guidanceRoutes, Standing } from './guidance.ts';
 export { Assignment, CodeSent, identityRoutes, Session } from './identity.ts';
+export {
+  Confirmation,
+  IntakeMark,
+  identifiedBy,
+  intakeRoutes,
+  Sitting,
+  SittingChange,
+} from './intake.ts';
+export { Collection, issueRoutes, Waiting } from './issue.ts';
 export { LicenceCard, licencesRoutes } from './licences.ts';
 export { DivisionRow, Hall, officesRoutes } from './offices.ts';
 export { kindOf, ProblemReply, type Sentence, type Sentences, statusOf } from './problem.ts';
+export {
+  CaseProofs,
+  DataCheck,
+  Investigation,
+  NotNeeded,
+  PromiseCheck,
+  proofsRoutes,
+  UndertakingNotice,
+} from './proofs.ts';
 export {
   type Access,
   type Answered,
@@ -68,4 +101,6 @@ export {
   streamReply,
   type Told,
 } from './route.ts';
+export { ScreenRow, ScreenShow, screensRoutes } from './screens.ts';
+export { CardReaderSetting, IdentityCard, WindowSettings, windowRoutes } from './window.ts';
 export { type AnswerPair, AnswerPairs, Words } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '@tongban/casework';
+import { type Action, type Actor, APPLICANT_SIDE, type Role } from '@tongban/casework';
 import { Problem } from '@tongban/kernel';
 import type { SignedIn } from '../../platform/index.ts';
 import { applicantOf } from './rules.ts';
@@ -31,4 +31,9 @@ export function actorOf(caller: SignedIn, wanted?: Role): Actor {
     case 'partner':
       throw new Problem('cases.role', 'forbidden', '您的岗位不办理办件');
   }
+}
+
+/** Whether the side of the counter that applies did it; a clerk who filed for somebody is a clerk. */
+export function isApplicants({ by }: Pick<Action, 'by'>): boolean {
+  return APPLICANT_SIDE.includes(by.role);
 }

@@ -2,16 +2,23 @@ import type { ItemEdition } from '@tongban/catalogue';
 import type { MaterialSlot } from '@tongban/contract';
 import type { FormFault } from '@tongban/forms';
 import { Problem } from '@tongban/kernel';
+import type { Drafter } from './drafter.ts';
+import { type SlotKey, sameSlot } from './model.ts';
 import type { Situation } from './situation.ts';
 import { slotName } from './slots.ts';
 
+/** Where and how an application is made. */
+export type Admission = { division: string; channel: Drafter['channel'] };
+
 /** Refuses an item that cannot be applied for here, and says where it can. */
-export function refuseOffline({ folder }: ItemEdition, division: string): void {
+export function refuseElsewhere({ folder }: ItemEdition, { division, channel }: Admission): void {
   const { channels, opens, status, name } = folder.item;
   if (status === 'historical')
     throw new Problem('cases.historical', 'conflict', `“${name}”已经停办，不能再申请`);
   if (opens !== undefined) throw new Problem('cases.elsewhere', 'conflict', `“${name}”在别处办理：${opens}`);
-  if (channels.web !== 'full' && channels.web !== 'pre-acceptance') {
+  if (channel === 'hall' && !channels.hall)
+    throw new Problem('cases.not-in-hall', 'conflict', `“${name}”不在大厅办理，办事指南里写着在哪里办`);
+  if (channel === 'web' && channels.web !== 'full' && channels.web !== 'pre-acceptance') {
     const say = channels.hall ? '到大厅办理，可以先预约' : '打咨询电话问一问怎么办';
     throw new Problem('cases.not-online', 'conflict', `“${name}”还不能在网上申请。${say}`);
   }
@@ -35,34 +42,46 @@ export function refuseAnswers({ faults }: Pick<Situation, 'faults'>): void {
   throw new Problem('cases.answers', 'invalid', '有的回答和办事指南对不上，回到引导再选一次', named);
 }
 
-/** Refuses when the answers say it cannot be done here, or not without a member of staff. */
-export function refuseVerdict({ outcome }: Pick<Situation, 'outcome'>): void {
+/** Refuses when the answers say it cannot be done here; what needs a member of staff is admitted where one is. */
+export function refuseVerdict({ outcome }: Pick<Situation, 'outcome'>, { channel }: Admission): void {
   const { is, headline, reasons } = outcome.verdict;
-  if (is === 'yes' || is === 'unknown') return;
+  if (is === 'yes' || is === 'unknown' || (is === 'person' && channel === 'hall')) return;
   const why = reasons.map(({ say, next }) => [say.text, next?.text].filter(Boolean).join('')).join('');
   const todo = is === 'person' ? '到大厅请工作人员看一看，可以先预约。' : '';
   throw new Problem(`cases.verdict-${is}`, 'conflict', [headline.text, why, todo].filter(Boolean).join('。'));
 }
 
 /** Refuses while a question that matters is still open. */
-export function refuseUnanswered({ outcome }: Pick<Situation, 'outcome'>): void {
-  if (outcome.complete && outcome.verdict.is === 'yes') return;
+export function refuseUnanswered({ outcome }: Pick<Situation, 'outcome'>, { channel }: Admission): void {
+  const { is } = outcome.verdict;
+  if (outcome.complete && (is === 'yes' || (is === 'person' && channel === 'hall'))) return;
   throw new Problem('cases.unanswered', 'conflict', '引导里还有问题没有回答，答完再提交');
 }
 
-/** Refuses while a required material is not met; every one is named. */
-export function refuseOpenSlots(edition: ItemEdition, slots: readonly MaterialSlot[]): void {
-  const open = slots.filter(({ need, met }) => need === 'required' && met === 'open');
+/** Refuses while a required material is not met; every one is named, but for those whose lack is already noted. */
+export function refuseOpenSlots(
+  edition: ItemEdition,
+  slots: readonly MaterialSlot[],
+  noted: readonly SlotKey[],
+): void {
+  const open = slots.filter(
+    (slot) => slot.need === 'required' && slot.met === 'open' && !noted.some((one) => sameSlot(one, slot)),
+  );
   if (open.length === 0) return;
   const faults = open.map((slot) => {
     const at = slot.person === undefined ? '' : `/${slot.person}`;
     return {
       pointer: `/materials/${slot.material}${at}`,
       code: 'open',
-      message: `还没有交：${slotName(edition, slot).zh}`,
+      message: `还没有交：${slotName(edition, slot).zh}${whyAsked(slot)}`,
     };
   });
   throw new Problem('cases.materials', 'invalid', `还有 ${open.length} 份材料没有交`, faults);
+}
+
+/** Why a material is asked for after all: the source that was asked did not agree. */
+function whyAsked({ notProved }: MaterialSlot): string {
+  return notProved === undefined ? '' : `。已经核验过，${notProved.say}`;
 }
 
 /** Refuses files that have not arrived whole. */

@@ -43,6 +43,7 @@ describe('from the first answer to the licence in the wallet', () => {
       '收件凭证',
       '受理通知书',
       '准予决定书',
+      '下水登记证明',
       '领取凭证',
     ]);
     const [permit] = await house.as(citizen)(licencesRoutes.wallet, {});

@@ -14,6 +14,7 @@ import {
 import type { CaseView, CitizenStatus, ClockView, Correction, Defect, Words } from '@tongban/contract';
 import type { KeptDefect } from './kept.ts';
 import type { OpenCase } from './model.ts';
+import { findPutRight } from './proof/views.ts';
 import { remedyWords } from './remedies.ts';
 import { slotName } from './slots.ts';
 
@@ -26,7 +27,10 @@ export function itemName({ edition }: Pick<OpenCase, 'edition'>): Words {
 }
 
 /** 办事人看到的状态, with its line and day. */
-export function statusView({ state }: OpenCase, { calendar, today }: At): CitizenStatus {
+export function statusView(open: OpenCase, { calendar, today }: At): CitizenStatus {
+  const putRight = findPutRight(open);
+  if (putRight !== undefined) return putRight;
+  const { state } = open;
   const { code, headline, needsYou } = citizenStatus(state);
   const { line, by } = citizenLine(state, calendar, today);
   return { headline: code, title: headline, line, needsYou, ...(by === undefined ? {} : { by }) };
@@ -62,9 +66,26 @@ export function timelineOf(actions: readonly Action[]): CaseView['timeline'] {
   return actions.flatMap((action) => {
     const title = citizenEvent(action);
     if (title === undefined) return [];
-    const detail = 'refusal' in action ? { detail: { zh: action.refusal.reason } } : {};
-    return [{ at: action.at, title, ...detail }];
+    const detail = findToldDetail(action);
+    return [{ at: action.at, title, ...(detail === undefined ? {} : { detail: { zh: detail } }) }];
   });
+}
+
+/** What the applicant is told beside the headline: why, or what is asked of them. */
+function findToldDetail(action: Action): string | undefined {
+  switch (action.type) {
+    case 'not-accepted':
+    case 'refused':
+      return action.refusal.reason;
+    case 'special-procedure-started':
+    case 'returned':
+    case 'forwarded':
+      return action.reason;
+    case 'asked':
+      return action.detail;
+    default:
+      return undefined;
+  }
 }
 
 /** 补正: what is asked for while the applicant is to answer, and on the desk whenever there was a notice. */
@@ -81,12 +102,13 @@ export function findCorrection(open: OpenCase): Correction | undefined {
 }
 
 function defectView({ edition }: OpenCase, defect: KeptDefect): Defect {
-  const { id, material, person, checkpoint, say, mended } = defect;
+  const { id, material, person, checkpoint, say, mended, region } = defect;
   return {
     ...{ id, material, say, mended },
     materialName: slotName(edition, defect),
     ...(person === undefined ? {} : { person }),
     ...(checkpoint === undefined ? {} : { checkpoint }),
+    ...(region === undefined ? {} : { region }),
   };
 }
 

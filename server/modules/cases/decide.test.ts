@@ -89,7 +89,8 @@ describe('decide', () => {
     await decide(head, number, 'grant');
     const { call, params, version } = await house.acting(clerk, number);
     const made = await call(deskRoutes.finish, { params, body: { version } });
-    expect(made).toMatchObject({ state: 'at-issue-desk', permitted: [{ command: 'hand-over', may: true }] });
+    expect(made.state).toBe('at-issue-desk');
+    expect(made.permitted).toContainEqual({ command: 'hand-over', may: true });
     expect(made.documents.at(-1)?.kind).toBe('collection');
   });
   test('a step is returned with a reason, not without', async () => {

@@ -7,29 +7,34 @@ import type { Identity } from '../identity/index.ts';
 import type { Offices } from '../offices/index.ts';
 import type { Accepting } from './accepting.ts';
 import { actorOf } from './actors.ts';
+import { type DecisionWish, refusalOf } from './deciding.ts';
 import { replyBy } from './desk-view.ts';
-import type { Ledger } from './ledger.ts';
-import { worker } from './ledger.ts';
+import type { Dispatcher } from './dispatch/dispatcher.ts';
+import type { Holding } from './holding.ts';
+import type { Pickups } from './issue/pickups.ts';
+import { type Ledger, worker } from './ledger.ts';
 import { defectLine, noticeOf, sideOf } from './marks.ts';
 import type { OpenCase } from './model.ts';
+import type { Notes } from './notes.ts';
 import { roleFor, stepFor } from './permitted.ts';
-import { remediesOf } from './remedies.ts';
 import type { Results } from './results.ts';
 import type { Sealing } from './sealing.ts';
 import type { Situations } from './situation.ts';
 import { slotName } from './slots.ts';
 import type { CaseStore } from './store/cases.ts';
-import type { TaskStore } from './store/tasks.ts';
 
 /** What the desk works with. */
 export type DeskDeps = Pick<Platform, 'clock'> & {
   store: CaseStore;
-  tasks: TaskStore;
   ledger: Ledger;
   sealing: Sealing;
   situations: Situations;
   accepting: Accepting;
   results: Results;
+  pickups: Pickups;
+  holding: Holding;
+  dispatcher: Pick<Dispatcher, 'follow'>;
+  notes: Notes;
   offices: Offices;
   catalogue: Catalogue;
   identity: Pick<Identity, 'persons' | 'inTransaction'>;
@@ -40,35 +45,32 @@ export type DeskDeps = Pick<Platform, 'clock'> & {
 type Refused = { caller: SignedIn; reason: string; basis: string };
 type Stepped = { caller: SignedIn; step: string; verdict: 'pass' | 'return'; note: string };
 
+export type DeskActs = ReturnType<typeof createDeskActs>;
+
 /** What each act of the desk does to a case once it is allowed: commands, papers, and what follows by itself. */
 export function createDeskActs(deps: DeskDeps) {
-  const { ledger, sealing, accepting, results } = deps;
-  const decided = async (tx: Tx, open: OpenCase, kind: 'grant' | 'refusal') =>
-    results.conclude(tx, await sealing.seal(tx, open, { kind, addressee: await nameOf(deps, tx, open) }));
-
+  const { ledger, accepting, results, holding, dispatcher } = deps;
   return {
     ...createTaking(deps),
     ...createTelling(deps),
     async passStep(tx: Tx, open: OpenCase, { caller, step, verdict, note }: Stepped): Promise<OpenCase> {
       const role = open.plan.steps.find(({ id }) => id === step)?.role;
       const by = actorOf(caller, role ?? roleFor(open, caller));
-      if (verdict === 'pass') return ledger.give(tx, open, { type: 'pass-step', by, step, opinion: note });
-      return ledger.give(tx, open, { type: 'return-step', by, step, reason: note });
+      const wish =
+        verdict === 'pass'
+          ? ({ type: 'pass-step', by, step, opinion: note } as const)
+          : ({ type: 'return-step', by, step, reason: note } as const);
+      return dispatcher.follow(tx, await ledger.give(tx, open, wish));
     },
-    async grant(tx: Tx, open: OpenCase, caller: SignedIn): Promise<OpenCase> {
-      const by = actorOf(caller, roleFor(open, caller));
-      return decided(tx, await ledger.give(tx, open, { type: 'grant', by }), 'grant');
-    },
-    async refuse(tx: Tx, open: OpenCase, given: Refused): Promise<OpenCase> {
-      const by = actorOf(given.caller, roleFor(open, given.caller));
-      const refusal = refusalOf(open, given);
-      return decided(tx, await ledger.give(tx, open, { type: 'refuse', by, refusal }), 'refusal');
-    },
+    decide: (tx: Tx, open: OpenCase, wish: DecisionWish) => holding.hold(tx, open, wish),
     finish: (tx: Tx, open: OpenCase, { personId: id }: SignedIn) =>
-      results.finish(tx, open, { id, role: 'clerk' }),
-    handOver: (tx: Tx, open: OpenCase, { caller, to }: { caller: SignedIn; to: string }) =>
-      ledger.give(tx, open, { type: 'hand-over', by: actorOf(caller), to: to.trim() }),
-    accept: (tx: Tx, open: OpenCase, caller: SignedIn) => accepting.accept(tx, open, actorOf(caller)),
+      results.finish(tx, open, { by: { id, role: 'clerk' } }),
+    async handOver(tx: Tx, open: OpenCase, { caller, to }: { caller: SignedIn; to: string }) {
+      await deps.pickups.end(tx, open);
+      return ledger.give(tx, open, { type: 'hand-over', by: actorOf(caller), to: to.trim() });
+    },
+    accept: (tx: Tx, open: OpenCase, caller: SignedIn) =>
+      accepting.accept(tx, open, { by: actorOf(caller), present: false }),
   };
 }
 
@@ -105,12 +107,6 @@ async function nameOf({ identity }: DeskDeps, tx: Tx, { row }: OpenCase): Promis
   return (await identity.inTransaction(tx, row.person_id)).name;
 }
 
-/** A refusal with everything the law wants in it; the remedies are those of the item. */
-function refusalOf({ edition }: OpenCase, { reason, basis }: Refused) {
-  const laws = basis.split(/[；;\n]/).map((one) => one.trim());
-  return { reason: reason.trim(), basis: laws.filter(Boolean), remedies: remediesOf(edition) };
-}
-
 /** 认领: a clerk takes up the intake, a reviewer the step or the decision that is open to them. */
 function createTaking({ ledger }: DeskDeps) {
   return {
@@ -124,9 +120,14 @@ function createTaking({ ledger }: DeskDeps) {
       const assignment = {
         unit: open.row.branch,
         reviewerId: caller.personId,
-        why: step === undefined ? '认领，作决定' : `认领${step.name.zh}环节`,
+        why: claimedFor(open, step?.name.zh),
       };
       return ledger.give(tx, mine, { type: 'assign', by: worker, assignment });
     },
   };
+}
+
+function claimedFor({ state }: OpenCase, step: string | undefined): string {
+  if (state.status === 'special-procedure') return '认领，等特别程序结束';
+  return step === undefined ? '认领，作决定' : `认领${step}环节`;
 }

@@ -1,4 +1,4 @@
-import { deskRoutes } from '@tongban/contract';
+import { caseWorkRoutes, deskRoutes } from '@tongban/contract';
 import { type Context, type Http, serve, type Tx } from '../../platform/index.ts';
 import type { Cases } from './service.ts';
 
@@ -8,12 +8,49 @@ function acting<T>({ transaction, about }: Context, params: { case: string }, wo
   return transaction(work);
 }
 
+/** Serves what may be done besides steps and decisions. */
+function serveWork(http: Http, { desk }: Cases): void {
+  serve(http, caseWorkRoutes.startProcedure, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.startProcedure(tx, caller, { ...params, ...body })),
+  );
+  serve(http, caseWorkRoutes.endProcedure, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.endProcedure(tx, caller, { ...params, ...body })),
+  );
+  serve(http, caseWorkRoutes.requestExtension, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.requestExtension(tx, caller, { ...params, ...body })),
+  );
+  serve(http, caseWorkRoutes.decideExtension, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.decideExtension(tx, caller, { ...params, ...body })),
+  );
+  serve(http, caseWorkRoutes.giveBack, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.giveBack(tx, caller, { ...params, ...body })),
+  );
+  serve(http, caseWorkRoutes.forward, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.forward(tx, caller, { ...params, ...body })),
+  );
+  serve(http, caseWorkRoutes.ask, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.ask(tx, caller, { ...params, ...body })),
+  );
+  serve(http, caseWorkRoutes.settleAsk, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.settleAsk(tx, caller, { ...params, ...body })),
+  );
+  serve(http, caseWorkRoutes.undo, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.undo(tx, caller, { ...params, ...body })),
+  );
+  serve(http, caseWorkRoutes.reprint, ({ params, body }, caller, context) =>
+    acting(context, params, (tx) => desk.reprint(tx, caller, { ...params, ...body })),
+  );
+}
+
 /** Serves the desk. */
-export function serveDesk(http: Http, { desk }: Cases): void {
-  serve(http, deskRoutes.tasks, ({ query }, caller) => desk.tasks(caller, query));
-  serve(http, deskRoutes.get, ({ params }, caller, { about }) => {
+export function serveDesk(http: Http, cases: Cases): void {
+  const { desk, access } = cases;
+  serveWork(http, cases);
+  serve(http, deskRoutes.get, async ({ params }, caller, { about, transaction }) => {
     about(`case:${params.case}`);
-    return desk.get(caller, params.case);
+    const shown = await desk.get(caller, params.case);
+    await transaction((tx) => access.sawCase(tx, caller, { case: shown.case, what: 'case' }));
+    return shown;
   });
   serve(http, deskRoutes.claim, ({ params, body }, caller, context) =>
     acting(context, params, (tx) => desk.claim(tx, caller, { ...params, ...body })),
@@ -42,8 +79,9 @@ export function serveDesk(http: Http, { desk }: Cases): void {
   serve(http, deskRoutes.handOver, ({ params, body }, caller, context) =>
     acting(context, params, (tx) => desk.handOver(tx, caller, { ...params, ...body })),
   );
-  serve(http, deskRoutes.document, async ({ params }, caller) => {
+  serve(http, deskRoutes.document, async ({ params }, caller, { transaction }) => {
     const { name, bytes } = await desk.document(caller, params.case, params.document);
+    await transaction((tx) => access.sawCase(tx, caller, { case: params.case, what: 'document' }));
     return { body: bytes, contentType: 'application/pdf', filename: name };
   });
 }

@@ -1,17 +1,19 @@
 import { dueOn, type Limit, type WorkingCalendar } from '@tongban/calendar';
-import { findDecidingStep } from '@tongban/casework';
-import type { DeskCase, TaskRow } from '@tongban/contract';
+import type { DeskCase } from '@tongban/contract';
 import { readValues } from '@tongban/forms';
 import { maskCitizenNumber, maskName, maskPhone, shanghaiDay } from '@tongban/kernel';
-import type { Platform, SignedIn } from '../../platform/index.ts';
+import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
 import type { Identity, Person } from '../identity/index.ts';
 import type { Offices } from '../offices/index.ts';
 import { clockViews, findCorrection, statusView } from './citizen-view.ts';
-import { ACTION_NAMES, findDetail, STATE_NAMES } from './desk-words.ts';
+import { courseView, peopleIn } from './desk-course.ts';
+import { STATE_NAMES } from './desk-words.ts';
 import { maskedSummary, maskText } from './form-facts.ts';
+import type { Holding } from './holding.ts';
 import { sideOf } from './marks.ts';
 import type { CaseSlot, OpenCase } from './model.ts';
-import { permittedOf, stepFor } from './permitted.ts';
+import type { Notes } from './notes.ts';
+import { permittedOf } from './permitted.ts';
 import type { Situations } from './situation.ts';
 import { shownSlots } from './slots.ts';
 
@@ -19,6 +21,8 @@ type Deps = Pick<Platform, 'clock'> & {
   offices: Offices;
   identity: Pick<Identity, 'persons'>;
   situations: Situations;
+  notes: Pick<Notes, 'of'>;
+  holding: Pick<Holding, 'find'>;
   calendar: WorkingCalendar;
   replyWithin: Limit;
 };
@@ -29,27 +33,24 @@ export function replyBy(calendar: WorkingCalendar, today: string, within: Limit)
   return dueOn(calendar, today, within).dueOn;
 }
 
-/** 待办与办件（内部）: what the desk sees; the applicant and everyone else in the case are masked. */
+/** 办件（内部）: what the desk sees; the applicant and everyone else in the case are masked. */
 export function createDeskView(deps: Deps) {
   const { identity, offices, clock, calendar } = deps;
   const at = () => ({ calendar, today: shanghaiDay(clock()) });
   return {
-    async tasks(caller: SignedIn, cases: readonly OpenCase[]): Promise<TaskRow[]> {
-      const people = await identity.persons([...new Set(cases.flatMap(({ row }) => row.holder_id ?? []))]);
-      return cases.map((open) => taskRow(open, { caller, people, at: at(), offices }));
-    },
-    async one(caller: SignedIn, open: OpenCase): Promise<DeskCase> {
+    /** One case, read in the transaction of the act where there is one. */
+    async one(caller: SignedIn, open: OpenCase, tx: Tx | undefined): Promise<DeskCase> {
       const { row, content, edition, state } = open;
-      const people = await identity.persons([
-        ...new Set([row.person_id, ...open.actions.map(({ by }) => by.id).filter(isPerson)]),
-      ]);
+      const notes = await deps.notes.of(tx, open);
+      const held = await deps.holding.find(tx, open);
+      const people = await identity.persons(peopleIn({ open, notes, held }));
       const form = deps.situations.formOf(edition, content.answers);
       return {
         ...{ case: row.case_number, item: row.item, itemName: edition.folder.item.name },
         ...{ edition: row.edition_id, division: row.division },
         office: offices.organisation(row.office)?.name ?? '',
+        channel: channelOf(open),
         ...{ state: state.status, stateName: STATE_NAMES[state.status], status: statusView(open, at()) },
-        ...stepView(open, caller),
         applicant: applicantView(people.get(row.person_id)),
         answers: content.answers,
         summary: maskedSummary(form, readValues(form, content.values)),
@@ -58,48 +59,14 @@ export function createDeskView(deps: Deps) {
           .filter(({ side }) => side === sideOf(open))
           .map(({ side: _side, by: _by, ...mark }) => mark),
         clocks: clockViews(open, at()),
-        actions: actionsOf(open, people),
         documents: row.documents,
+        ...courseView({ open, caller, notes, held, people, offices }),
         ...correctionView(open, deps),
         permitted: permittedOf(open, caller),
         version: row.version,
       };
     },
   };
-}
-
-type Around = {
-  caller: SignedIn;
-  people: ReadonlyMap<string, Person>;
-  at: { calendar: WorkingCalendar; today: string };
-  offices: Offices;
-};
-
-function taskRow(open: OpenCase, { caller, people, at, offices }: Around): TaskRow {
-  const { row } = open;
-  const clocks = clockViews(open, at);
-  const shown = clocks.find(({ kind }) => kind === 'promised') ?? clocks[0];
-  const holder = people.get(row.holder_id ?? '')?.name;
-  return {
-    ...{ case: row.case_number, item: row.item, itemName: open.edition.folder.item.name },
-    ...{ applicant: row.applicant, state: row.state, stateName: STATE_NAMES[open.state.status] },
-    office: offices.organisation(row.office)?.name ?? '',
-    submittedAt: row.submitted_at.toISOString(),
-    mine: row.holder_id === caller.personId,
-    ...(shown === undefined ? {} : { clock: shown }),
-    ...(holder === undefined ? {} : { holder }),
-  };
-}
-
-/** Machines act under names of their own. */
-function isPerson(id: string): boolean {
-  return id !== 'worker';
-}
-
-function stepView(open: OpenCase, caller: SignedIn): Pick<DeskCase, 'step'> {
-  const deciding = open.state.status === 'awaiting-decision' ? findDecidingStep(open.plan) : undefined;
-  const step = stepFor(open, caller) ?? deciding;
-  return step === undefined ? {} : { step: { id: step.id, name: step.name.zh, role: step.role } };
 }
 
 function applicantView(person: Person | undefined): DeskCase['applicant'] {
@@ -121,22 +88,6 @@ function maskedSlot(slot: CaseSlot): CaseSlot {
   };
 }
 
-function actionsOf({ actions, row }: OpenCase, people: ReadonlyMap<string, Person>): DeskCase['actions'] {
-  return actions
-    .filter(({ type }) => type !== 'opened')
-    .map((action) => {
-      const detail = findDetail(action);
-      const { id } = action.by;
-      const colleague = isPerson(id) ? (people.get(id)?.name ?? '') : '系统';
-      return {
-        at: action.at,
-        by: id === row.person_id || id === row.filed_by ? '申请人' : colleague,
-        what: ACTION_NAMES[action.type],
-        ...(detail === undefined ? {} : { detail: maskText(detail) }),
-      };
-    });
-}
-
 function correctionView(open: OpenCase, deps: Deps): Pick<DeskCase, 'correction' | 'noticeDueOn'> {
   const correction = findCorrection(open);
   if (correction !== undefined) return { correction };
@@ -147,4 +98,10 @@ function correctionView(open: OpenCase, deps: Deps): Pick<DeskCase, 'correction'
   const open_ = ['submitted', 'pre-review', 'accepted', 'in-review', 'awaiting-decision'];
   if (!open_.includes(state.status) || notices.some((notice) => notice.phase === phase)) return {};
   return { noticeDueOn: replyBy(deps.calendar, shanghaiDay(deps.clock()), deps.replyWithin) };
+}
+
+/** Where a case was handed in, fixed when it was opened. */
+function channelOf({ actions }: OpenCase): string {
+  const opened = actions.find(({ type }) => type === 'opened');
+  return opened?.type === 'opened' ? opened.file.channel : 'web';
 }

@@ -35,26 +35,33 @@ export const ACTION_NAMES: Readonly<Record<ActionType, string>> = {
   'step-returned': '环节退回',
   'special-procedure-started': '启动特别程序',
   'special-procedure-ended': '结束特别程序',
-  'limit-extended': '延长期限',
+  'extension-requested': '申请延长期限',
+  'extension-declined': '不同意延长期限',
+  'limit-extended': '批准延长期限',
   asked: '请申请人配合',
   'ask-settled': '申请人已配合',
+  'decision-lapsed': '决定没有发出',
   granted: '准予',
   refused: '不予',
   'production-started': '开始制证',
   'result-ready': '可以领取',
+  sent: '寄出结果',
   'handed-over': '交付结果',
   closed: '办结',
-  returned: '退回',
-  forwarded: '转办',
+  returned: '退回办结',
+  forwarded: '转报办结',
   withdrawn: '申请人撤回',
   'correction-expired': '逾期未补正',
+  revoked: '撤销决定',
 };
 
-/** What was said with an action: reason, opinion, receiver or everything asked for. */
+/** What was said with an action: reason, opinion, receiver, days or everything asked for. */
 export function findDetail(action: Action): string | undefined {
   if ('refusal' in action) return `${action.refusal.reason}（${action.refusal.basis.join('；')}）`;
   if ('missing' in action) return action.missing.map(({ what }) => what).join('；');
   if ('assignment' in action) return action.assignment.why;
-  const { opinion, reason, result, to, detail, text } = action as Partial<Record<string, string>>;
-  return [opinion, reason, result, to, detail, text].find((said) => said !== undefined && said !== '');
+  if ('days' in action) return `${action.days} 天：${action.reason}`;
+  const { opinion, to, reason, result, detail, text, waybill } = action as Partial<Record<string, string>>;
+  const said = [opinion, to, reason, result, detail, text, waybill].filter(Boolean);
+  return said.length === 0 ? undefined : said.join('：');
 }

@@ -1,4 +1,4 @@
-import { casesRoutes, deskRoutes } from '@tongban/contract';
+import { casesRoutes, deskRoutes, listRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedIn } from '../../platform/index.ts';
 import { createKayakHouse, defectMark, type KayakHouse, okMark } from './kayak-house.fixture.ts';
@@ -20,7 +20,8 @@ describe('find', () => {
   test('a case stands in the queue of its branch, the applicant masked, and the counts know it', async () => {
     const citizen = await house.citizen('示例庚');
     const number = await house.submitted(citizen);
-    const { tasks, counts } = await house.as(clerk)(deskRoutes.tasks, { query: { queue: 'intake' } });
+    const { tasks } = await house.as(clerk)(listRoutes.search, { body: { filter: { queue: 'intake' } } });
+    const counts = await house.as(clerk)(listRoutes.counts, {});
     expect(tasks.find((task) => task.case === number)).toMatchObject({
       ...{ applicant: '示*', state: 'submitted', stateName: '待收件核对', mine: false },
     });
@@ -45,12 +46,13 @@ describe('find', () => {
     await house.claim(clerk, number);
     await house.mark(clerk, number);
     await house.accept(clerk, number);
-    const all = await house.as(clerk)(deskRoutes.tasks, { query: { queue: 'all' } });
+    const all = await house.as(clerk)(listRoutes.search, { body: { filter: { queue: 'all' } } });
     expect(all.tasks.at(-1)).toMatchObject({ case: number, state: 'closed' });
     const numbers: string[] = [];
     for (let after: string | undefined; ; ) {
-      const query = { queue: 'all' as const, limit: 2, ...(after === undefined ? {} : { after }) };
-      const page = await house.as(clerk)(deskRoutes.tasks, { query });
+      const filter = { queue: 'all' as const };
+      const body = { filter, limit: 2, ...(after === undefined ? {} : { after }) };
+      const page = await house.as(clerk)(listRoutes.search, { body });
       numbers.push(...page.tasks.map((task) => task.case));
       after = page.next;
       if (after === undefined) break;
@@ -60,7 +62,7 @@ describe('find', () => {
   test('a number or an item is searched for, never a person', async () => {
     const number = await house.submitted(await house.citizen('示例壬'));
     const found = async (q: string) =>
-      (await house.as(clerk)(deskRoutes.tasks, { query: { q } })).tasks.map((task) => task.case);
+      (await house.as(clerk)(listRoutes.search, { body: { filter: { q } } })).tasks.map((task) => task.case);
     expect(await found(number.toLowerCase())).toEqual([number]);
     expect(await found('皮划艇')).toContain(number);
     expect(await found('示例壬')).toEqual([]);
@@ -70,7 +72,7 @@ describe('find', () => {
     for (const post of [{ branch: 'lake/west' }, { items: ['raft'] }, { branch: 'lake/east/pier' }]) {
       const other = await house.staff('clerk', post);
       await expect(house.seen(other, number)).rejects.toMatchObject({ kind: 'missing' });
-      const { tasks } = await house.as(other)(deskRoutes.tasks, { query: {} });
+      const { tasks } = await house.as(other)(listRoutes.search, { body: { filter: {} } });
       expect(tasks.map((task) => task.case)).not.toContain(number);
     }
     expect(await house.seen(await house.staff('supervisor', { branch: 'lake' }), number)).toMatchObject({

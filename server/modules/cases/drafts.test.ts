@@ -124,10 +124,14 @@ describe('lay', () => {
   const child = answersWith(['同行人', '1'], ['同行人.1.满16', '否']);
 
   test('a promise stands in where the item allows it', async () => {
-    const laid = await lay({ met: 'promise', person: 1 }, 'guardian-consent', child);
+    const laid = await lay({ met: 'promise', person: 1, agreed: true }, 'guardian-consent', child);
     expect(laid.slots).toContainEqual(
       expect.objectContaining({ material: 'guardian-consent', person: 1, met: 'promise' }),
     );
+  });
+  test('a promise nobody has agreed to is none', async () => {
+    const silent = lay({ met: 'promise', person: 1 }, 'guardian-consent', child);
+    await expect(silent).rejects.toMatchObject({ code: 'cases.not-agreed' });
   });
   test('a material may be left for the window where there is a hall', async () => {
     expect((await lay({ met: 'window' })).slots[0]).toMatchObject({ met: 'window' });

@@ -1,17 +1,18 @@
 import type { ItemEdition } from '@tongban/catalogue';
 import type { AnswerPair, Draft, DraftRow as DraftListRow, FileRow, Values } from '@tongban/contract';
-import { checkForm, type Form, readValues } from '@tongban/forms';
+import { checkForm, type Form } from '@tongban/forms';
 import { Problem } from '@tongban/kernel';
-import { newId, type Platform, type SignedIn, type Tx } from '../../platform/index.ts';
+import { newId, type Platform, type Tx } from '../../platform/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Held, Licences } from '../licences/index.ts';
-import { refuseAnswers, refuseOffline, refuseVerdict } from './admission.ts';
-import { keptOrigins, prefilled, provenanceOf } from './form-facts.ts';
+import { refuseAnswers, refuseElsewhere, refuseVerdict } from './admission.ts';
+import type { Drafter } from './drafter.ts';
+import { keptOrigins, prefilled, provenanceOf, typedValues } from './form-facts.ts';
 import { layUnder } from './laying.ts';
 import { type DraftContent, type Laid, type LayWish, sameSlot } from './model.ts';
-import { applicantOf } from './rules.ts';
+import type { Proving } from './proof/standing-in.ts';
 import type { Situations } from './situation.ts';
 import { type Means, slotsOf } from './slots.ts';
 import type { DraftRow, DraftStore } from './store/drafts.ts';
@@ -21,8 +22,10 @@ type Deps = Pick<Platform, 'clock' | 'vault'> & {
   situations: Situations;
   catalogue: Catalogue;
   identity: Pick<Identity, 'person'>;
-  files: Pick<Files, 'mine'>;
+  files: Pick<Files, 'mine' | 'handOver'>;
   licences: Pick<Licences, 'held'>;
+  /** What can be proved without papers for an applicant. */
+  provingOf: (tx: Tx | undefined, applicant: string) => Promise<Proving>;
 };
 export type Drafts = ReturnType<typeof createDrafts>;
 
@@ -35,11 +38,19 @@ export function createDrafts(deps: Deps) {
   const reading = createReading(deps);
   return {
     means: reading.means,
-    locked: async (tx: Tx, caller: SignedIn, draftId: string): Promise<OpenDraft> =>
-      reading.opened(await store.lockDraft(tx, caller.personId, draftId)),
-    list: (caller: SignedIn): Promise<DraftListRow[]> => list(deps, caller),
-    get: async (caller: SignedIn, draftId: string): Promise<Draft> =>
-      reading.view(undefined, await reading.opened(await store.draft(caller.personId, draftId))),
+    view: reading.view,
+    /** A draft as it stands; undefined when its owner has thrown it away. */
+    async find(tx: Tx, owner: string, draftId: string): Promise<OpenDraft | undefined> {
+      const row = await store.draft(tx, owner, draftId);
+      return row === undefined ? undefined : reading.opened(row);
+    },
+    opened: async (who: Drafter, draftId: string): Promise<OpenDraft> =>
+      reading.opened(await store.draft(undefined, who.owner, draftId)),
+    locked: async (tx: Tx, who: Drafter, draftId: string): Promise<OpenDraft> =>
+      reading.opened(await store.lockDraft(tx, who.owner, draftId)),
+    list: (tx: Tx | undefined, who: Drafter): Promise<DraftListRow[]> => list(deps, tx, who),
+    get: async (who: Drafter, draftId: string): Promise<Draft> =>
+      reading.view(undefined, who, await reading.opened(await store.draft(undefined, who.owner, draftId))),
     begin: createBeginning(deps, reading),
     ...createSaving(deps, reading),
   };
@@ -49,67 +60,98 @@ type BeginWish = { item: string; division: string; answers: readonly AnswerPair[
 
 function createBeginning(deps: Deps, reading: Reading) {
   const { store, clock, situations, catalogue } = deps;
-  return async (tx: Tx, caller: SignedIn, wish: BeginWish): Promise<Draft> => {
+  return async (tx: Tx, who: Drafter, wish: BeginWish): Promise<Draft> => {
     const edition = await catalogue.current(wish.item, wish.division);
-    refuseOffline(edition, wish.division);
+    const admission = { division: wish.division, channel: who.channel };
+    refuseElsewhere(edition, admission);
     const situation = situations.read(edition, wish.answers);
     refuseAnswers(situation);
-    refuseVerdict(situation);
-    const applicant = applicantOf(caller);
-    const known = await knownOf(deps, tx, { applicant, form: situation.form });
+    refuseVerdict(situation, admission);
+    const known = await knownOf(deps, tx, { applicant: who.applicant, form: situation.form });
     const content: DraftContent = { answers: situation.pairs, ...known, laid: [] };
     const draftId = newId();
     const row = {
-      ...{ person_id: caller.personId, draft_id: draftId, applicant_id: applicant, item: wish.item },
+      ...{ person_id: who.owner, draft_id: draftId, applicant_id: who.applicant, item: wish.item },
       ...{ edition_id: catalogue.currentId(wish.item, wish.division), division: wish.division },
       ...{ sealed: reading.seal(draftId, content), began_at: clock(), saved_at: clock() },
     };
     await store.insertDraft(tx, row);
-    return reading.view(tx, { row: { ...row, case_number: undefined }, edition, content });
+    return reading.view(tx, who, { row: { ...row, case_number: undefined }, edition, content });
   };
 }
+
+/** Changes the content of a draft that is held locked. */
+type Change = (open: OpenDraft) => DraftContent | Promise<DraftContent>;
 
 function createSaving(deps: Deps, reading: Reading) {
   const { store, clock, situations } = deps;
   /** Opens a draft under lock; one that became a case is closed to changes. */
-  const lock = async (tx: Tx, caller: SignedIn, draftId: string): Promise<OpenDraft> => {
-    const open = await reading.opened(await store.lockDraft(tx, caller.personId, draftId));
-    if (open.row.case_number === undefined) return open;
-    throw new Problem('cases.draft-submitted', 'conflict', `这份申请已经提交，编号 ${open.row.case_number}`);
+  const lock = async (tx: Tx, who: Drafter, draftId: string): Promise<OpenDraft> => {
+    const open = await reading.opened(await store.lockDraft(tx, who.owner, draftId));
+    refuseSubmitted(open);
+    return open;
   };
-  const change = async (tx: Tx, open: OpenDraft, content: DraftContent): Promise<Draft> => {
+  const change = async (tx: Tx, who: Drafter, named: { draft: string; to: Change }): Promise<Draft> => {
+    const open = await lock(tx, who, named.draft);
+    const content = await named.to(open);
     const saved = { ...open.row, sealed: reading.seal(open.row.draft_id, content), saved_at: clock() };
     await store.saveDraft(tx, saved);
-    return reading.view(tx, { ...open, row: saved, content });
+    return reading.view(tx, who, { ...open, row: saved, content });
   };
   return {
-    async saveValues(tx: Tx, caller: SignedIn, typed: { draft: string; values: Values }): Promise<Draft> {
-      const open = await lock(tx, caller, typed.draft);
-      const values = { ...open.content.values, ...typed.values };
-      const origins = keptOrigins(open.content.origins, open.content.values, values);
-      return change(tx, open, { ...open.content, values, origins });
-    },
-    async saveAnswers(tx: Tx, caller: SignedIn, given: { draft: string; answers: readonly AnswerPair[] }) {
-      const open = await lock(tx, caller, given.draft);
-      const situation = situations.read(open.edition, given.answers);
-      refuseAnswers(situation);
-      const known = await knownOf(deps, tx, { applicant: open.row.applicant_id, form: situation.form });
-      return change(tx, open, withKnown({ ...open.content, answers: situation.pairs }, known));
-    },
-    async lay(tx: Tx, caller: SignedIn, draftId: string, wish: LayWish): Promise<Draft> {
-      const open = await lock(tx, caller, draftId);
-      const { edition, content, row } = open;
-      const held = await deps.licences.held(row.applicant_id, tx);
-      const found = await deps.files.mine(tx, caller.personId, wish.files);
-      const lines = situations.read(edition, content.answers).slots;
-      const laid: Laid = layUnder({ edition, lines, held, found }, wish);
-      const others = content.laid.filter((one) => !sameSlot(one, laid));
-      return change(tx, open, { ...content, laid: [...others, laid] });
-    },
-    async discard(tx: Tx, caller: SignedIn, draftId: string): Promise<void> {
-      await store.discardDraft(tx, (await lock(tx, caller, draftId)).row);
+    change,
+    saveValues: (tx: Tx, who: Drafter, typed: { draft: string; values: Values }): Promise<Draft> =>
+      change(tx, who, {
+        draft: typed.draft,
+        to: ({ content }) => {
+          const values = { ...content.values, ...typed.values };
+          return { ...content, values, origins: keptOrigins(content.origins, content.values, values) };
+        },
+      }),
+    saveAnswers: (tx: Tx, who: Drafter, given: { draft: string; answers: readonly AnswerPair[] }) =>
+      change(tx, who, {
+        draft: given.draft,
+        to: async ({ row, edition, content }) => {
+          const situation = situations.read(edition, given.answers);
+          refuseAnswers(situation);
+          const known = await knownOf(deps, tx, { applicant: row.applicant_id, form: situation.form });
+          return withKnown({ ...content, answers: situation.pairs }, known);
+        },
+      }),
+    lay: (tx: Tx, who: Drafter, draft: string, wish: LayWish): Promise<Draft> =>
+      change(tx, who, {
+        draft,
+        to: async (open) => withLaid(deps, tx, { open, who, wish, means: await reading.means(tx, open) }),
+      }),
+    async discard(tx: Tx, who: Drafter, draftId: string): Promise<void> {
+      await store.discardDraft(tx, (await lock(tx, who, draftId)).row);
     },
   };
+}
+
+/** Refuses a draft that has become a case. */
+export function refuseSubmitted({ row }: OpenDraft): void {
+  const { case_number: number } = row;
+  if (number === undefined) return;
+  throw new Problem('cases.draft-submitted', 'conflict', `这份申请已经提交，编号 ${number}`);
+}
+
+/** Lays under a material; what a clerk has captured becomes the owner's. */
+async function withLaid(
+  { clock, files, situations }: Deps,
+  tx: Tx,
+  { open, who, wish, means }: { open: OpenDraft; who: Drafter; wish: LayWish; means: Means },
+): Promise<DraftContent> {
+  const { edition, content } = open;
+  await files.handOver(tx, { files: wish.files, from: who.actor, to: who.owner });
+  const found = await files.mine(tx, who.owner, wish.files);
+  const { slots: lines } = situations.read(edition, content.answers);
+  const laid: Laid = layUnder(
+    { ...content, edition, lines, found, means, channel: who.channel, now: clock() },
+    wish,
+  );
+  const others = content.laid.filter((one) => !sameSlot(one, laid));
+  return { ...content, laid: [...others, laid] };
 }
 
 type Known = Pick<DraftContent, 'values' | 'origins'>;
@@ -136,7 +178,7 @@ function withKnown(content: DraftContent, known: Known): DraftContent {
 type Reading = ReturnType<typeof createReading>;
 
 /** Reads drafts: unseals them and shows them against their edition. */
-function createReading({ vault, situations, catalogue, files, licences }: Deps) {
+function createReading({ vault, situations, catalogue, files, licences, provingOf }: Deps) {
   const place = (draftId: string) => `cases.draft.sealed|${draftId}`;
   const opened = async (row: DraftRow | undefined): Promise<OpenDraft> => {
     if (row === undefined) throw new Problem('cases.draft', 'missing', '没有这份草稿，可能已经删除');
@@ -147,9 +189,10 @@ function createReading({ vault, situations, catalogue, files, licences }: Deps) 
     const ids = [...new Set(content.laid.flatMap((one) => one.files))];
     const found: FileRow[] = await files.mine(tx, row.person_id, ids);
     const held: Held[] = await licences.held(row.applicant_id, tx);
-    return { held, files: new Map(found.map((file) => [file.file, file])) };
+    const proving = await provingOf(tx, row.applicant_id);
+    return { held, proving, files: new Map(found.map((file) => [file.file, file])) };
   };
-  const view = async (tx: Tx | undefined, open: OpenDraft): Promise<Draft> => {
+  const view = async (tx: Tx | undefined, { channel }: Drafter, open: OpenDraft): Promise<Draft> => {
     const { row, edition, content } = open;
     const { form, slots } = situations.read(edition, content.answers);
     const known = await means(tx, open);
@@ -165,8 +208,8 @@ function createReading({ vault, situations, catalogue, files, licences }: Deps) 
         })),
       })),
       provenance: provenanceOf(content.origins, known.held),
-      slots: slotsOf(edition, slots, { laid: content.laid, means: known }),
-      faults: checkForm(form, readValues(form, content.values)),
+      slots: slotsOf(edition, slots, { ...content, means: known, channel }),
+      faults: checkForm(form, typedValues(form, content.values, channel)),
       savedAt: row.saved_at.toISOString(),
       ...(row.case_number === undefined ? {} : { case: row.case_number }),
     };
@@ -176,8 +219,12 @@ function createReading({ vault, situations, catalogue, files, licences }: Deps) 
   return { opened, means, view, seal };
 }
 
-async function list({ store, catalogue }: Deps, caller: SignedIn): Promise<DraftListRow[]> {
-  const rows = await store.openDrafts(caller.personId);
+async function list(
+  { store, catalogue }: Deps,
+  tx: Tx | undefined,
+  { owner }: Drafter,
+): Promise<DraftListRow[]> {
+  const rows = await store.openDrafts(tx, owner);
   return Promise.all(
     rows.map(async (row) => {
       const { folder } = await catalogue.edition(row.edition_id);

@@ -1,8 +1,16 @@
 import type { Provenance, Values, Words } from '@tongban/contract';
-import { type Form, type FormSources, type FormValues, prefill, type QuestionKind } from '@tongban/forms';
+import {
+  type Form,
+  type FormSources,
+  type FormValues,
+  prefill,
+  type QuestionKind,
+  readValues,
+} from '@tongban/forms';
 import { maskCitizenNumber, maskName, maskPhone } from '@tongban/kernel';
 import type { Person } from '../identity/index.ts';
 import { dataFor, type Held } from '../licences/index.ts';
+import type { Drafter } from './drafter.ts';
 
 /** 免填来源: what identity and the wallet know, under the paths content names. */
 function sourcesOf(person: Person, held: readonly Held[]): FormSources {
@@ -56,6 +64,18 @@ export function provenanceOf(
       return [question, known];
     }),
   );
+}
+
+/** What was typed, as the form reads it. At a window the person declares by their signature, so nothing is ticked for them. */
+export function typedValues(form: Form, values: Values, channel: Drafter['channel']): FormValues {
+  if (channel === 'web') return readValues(form, values);
+  const declared = declarationsOf(form).map(({ id }) => [id, 'yes'] as const);
+  return readValues(form, { ...values, ...Object.fromEntries(declared) });
+}
+
+/** What the applicant declares in this form. */
+export function declarationsOf(form: Form) {
+  return form.questions.filter(({ kind }) => kind === 'declaration');
 }
 
 type Line = { label: Words; value: string };

@@ -1,15 +1,7 @@
 import { createCalendar } from '@tongban/calendar';
 import { national } from '@tongban/calendar/fixture';
 import type { ItemEdition } from '@tongban/catalogue';
-import {
-  buildSearchIndex,
-  compileItem,
-  type LicenceTypes,
-  type Offices as OfficesContent,
-  readFolder,
-  searchable,
-} from '@tongban/catalogue/author';
-import { kayakFolder } from '@tongban/catalogue/kayak';
+import { buildSearchIndex, type DispatchRules, searchable } from '@tongban/catalogue/author';
 import {
   type AnswerPair,
   type CaseView,
@@ -30,104 +22,9 @@ import { createGuidance } from '../guidance/index.ts';
 import { createIdentity, createRegisterSimulator, createSmsSimulator } from '../identity/index.ts';
 import { createLicences, licencesHttp } from '../licences/index.ts';
 import { createOffices } from '../offices/index.ts';
-import { casesHttp, createCases } from './index.ts';
-
-const organisation = (id: string, covers: string, more: object) => ({
-  ...{ id, name: `示例·${id} 公安局`, name_en: `Demo ${id}`, kind: 'city-bureau' as const, level: 3 },
-  ...{ division: covers, covers: [covers], phone: '0769-00000000', ...more },
-});
-const offices: OfficesContent = {
-  demo: true,
-  organisations: [
-    organisation('lake', '44', { code: '11990000DEM000014D' }) as OfficesContent['organisations'][number],
-    organisation('east', '4419', {
-      parent: 'lake',
-      code: '11991900DEM000049T',
-    }) as OfficesContent['organisations'][number],
-    organisation('west', '4401', {
-      parent: 'lake',
-      code: '11990100DEM000022D',
-    }) as OfficesContent['organisations'][number],
-  ],
-  halls: [],
-};
-
-const prov = { source: 'KAYAK1' };
-const holder = { kind: 'person' } as const;
-const field = (id: string, name: string, type: 'text' | 'citizen-number' | 'date' | 'address' = 'text') => ({
-  ...{ id, name, name_en: id, type },
-});
-const licences: LicenceTypes = {
-  ministry: '11100000000013127D',
-  types: [
-    {
-      ...{ id: 'kayak-permit', name: '下水登记证', name_en: 'Kayak permit', kind: 'certificate', holder },
-      ...{ issuer: '公安机关', issuer_en: 'Police', issued_here: true, ...prov },
-      fields: [field('name', '姓名'), field('number', '编号'), field('mooring', '停艇处')],
-      validity: { rule: 'after', count: 1, unit: 'years', ...prov },
-      text: {
-        title: '下水登记证明',
-        title_en: 'Certificate of registration',
-        body: '{holder}的皮划艇停在{mooring}，准予下水。',
-        body_en: 'The kayak of {holder} may be launched.',
-      },
-    },
-    {
-      ...{ id: 'resident-id', name: '身份证', name_en: 'Identity card', kind: 'card', holder },
-      ...{ issuer: '公安机关', issuer_en: 'Police', issued_here: true, ...prov },
-      code: '11100000000013127D001',
-      fields: [
-        field('name', '姓名'),
-        field('citizen_number', '公民身份号码', 'citizen-number'),
-        field('address', '住址'),
-      ],
-      validity: { rule: 'stated', ...prov },
-    },
-  ],
-};
-
-type Change = (text: string) => string;
-const moreQuestions: Change = (text) =>
-  `- {id: colour, use: choice, ask: 要什么颜色的贴, options: [红, 黄], when: 要贴标, purpose: 制作艇身贴}
-- {id: mooring, use: text, ask: 停艇的地方, prefill: licence.resident-id.address, purpose: 写在登记证上}
-${text}`;
-const longSteps = `steps:
-  - {id: accept, name: 受理, role: clerk}
-  - {id: review, name: 审核, role: approver}
-  - {id: decide, name: 批准, role: head, four_eyes: true}
-  - {id: make, name: 制证, role: clerk}
-`;
-
-/** The toy items: kayak, decided by an approver; raft, reviewed, decided by a head and made by a clerk; paddle, settled at the window. */
-function toys(): ItemEdition[] {
-  const named =
-    (id: string, name: string): Change =>
-    (text) =>
-      text.replace('id: kayak', `id: ${id}`).replace('皮划艇下水登记', name);
-  return [
-    toy('kayak', (text) => text),
-    toy('raft', (text) => named('raft', '筏子下水登记')(text).replace(/steps:\n(?: {2}- .*\n)+/, longSteps)),
-    toy('paddle', (text) =>
-      named(
-        'paddle',
-        '桨登记',
-      )(text)
-        .replace('kind: promised', 'kind: immediate')
-        .replace(/steps:\n(?: {2}- .*\n)+/, 'steps:\n  - {id: accept, name: 受理, role: clerk}\n')
-        .replace('web: pre-acceptance', 'web: full')
-        .replace('kind: licence, licence: kayak-permit', 'kind: document'),
-    ),
-    toy('canoe', (text) => named('canoe', '独木舟登记')(text).replace('web: pre-acceptance', 'web: booking')),
-  ];
-}
-
-function toy(id: string, item: Change): ItemEdition {
-  const read = readFolder(kayakFolder({ 'item.yaml': item, 'form.yaml': moreQuestions }, id));
-  if (!read.ok) throw new Error(JSON.stringify(read.findings));
-  const compiled = compileItem(read.folder);
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
-  return compiled.edition;
-}
+import { casesHttp, createCases, createNoSources } from './index.ts';
+import { licences, offices, toy, toys } from './kayak-content.fixture.ts';
+import type { DataSourcing } from './proof/service.ts';
 
 const phones = { consult: '0769-00000000', complaint: '0769-00000001' };
 const local = ['4419', '4401'].map((city) => ({
@@ -139,12 +36,12 @@ const local = ['4419', '4401'].map((city) => ({
 }));
 
 /** A house with everything a case needs, two cities and the toy items. */
-export async function createKayakHouse() {
+export async function createKayakHouse(environment: Readonly<Record<string, string>> = {}, more: More = {}) {
   const modules: Modules[] = [];
-  const house = await createTestHouse((platform) => modules.push(build(platform)));
+  const house = await createTestHouse((platform) => modules.push(build(platform, more)), { environment });
   const [built] = modules;
   if (built === undefined) throw new Error('not built');
-  const editions = toys();
+  const editions = [...toys(), ...(more.toys ?? [])];
   const search = buildSearchIndex(editions.map(searchable), {});
   await built.catalogue.load({ editions, search, local });
   const whole = {
@@ -164,21 +61,45 @@ export async function createKayakHouse() {
 type Modules = ReturnType<typeof build>;
 type Built = Awaited<ReturnType<typeof createTestHouse>> & Modules;
 
-function build(platform: Platform) {
+/** Items and data sources of a test's own. */
+type More = { toys?: readonly ItemEdition[]; dataSourcing?: DataSourcing; dispatch?: DispatchRules };
+const unconnected: DataSourcing = { list: { applicants: [], sources: [] }, sources: createNoSources() };
+
+/** What the lines are called when it is said why a case went where. */
+export const lines: DispatchRules['lines'] = {
+  ...{ household: '户籍业务', residence: '居住证业务', 'exit-entry': '出入境业务', traffic: '交管业务' },
+  ...{ 'public-order': '治安业务', network: '网安业务', fire: '消防业务' },
+};
+
+/** Nobody is chosen: cases wait to be taken up. */
+const pooled: DispatchRules = {
+  lines,
+  rules: [{ id: 'pool', say: '谁空谁认领', to: { unit: 'in-charge' }, choose: 'pool', house_default: true }],
+  unassigned: { yellow_hours: 4, red_hours: 8, house_default: true },
+};
+
+function build(platform: Platform, { dataSourcing = unconnected, dispatch = pooled }: More) {
   const officesModule = createOffices({ divisions: [], offices, local });
-  const ports = { sms: createSmsSimulator(), register: createRegisterSimulator([]) };
+  const ports = { sms: createSmsSimulator(), register: createRegisterSimulator([newcomer]) };
   const identity = createIdentity({ ...platform, ports });
   const catalogue = createCatalogue({ ...platform, offices: officesModule });
   const files = createFiles(platform);
   const licencesModule = createLicences({ ...platform, types: licences, files });
   const parts = { ...platform, offices: officesModule, identity, catalogue, files, licences: licencesModule };
   const calendar = createCalendar(national);
-  const cases = createCases({ ...parts, guidance: createGuidance({ catalogue }), calendar });
+  const guidance = createGuidance({ catalogue });
+  const cases = createCases({ ...parts, dataSourcing, dispatch, guidance, calendar });
   filesHttp(platform.http, files);
   licencesHttp(platform.http, licencesModule);
   casesHttp(platform.http, cases);
   return { identity, catalogue, files, licences: licencesModule, cases };
 }
+
+/** Somebody the register knows and the house does not. */
+export const newcomer = {
+  name: '示例·新来',
+  citizenNumber: `99010119900308001${citizenCheck('99010119900308001')}`,
+};
 
 /** Invented people, enrolled as real ones are. */
 function createPeople(house: Built) {
@@ -283,6 +204,10 @@ function createDeskActs(house: Built) {
     async mark(caller: SignedIn, number: string, marks: Mark[] = [okMark]): Promise<DeskCase> {
       const { call, params } = await acting(caller, number);
       return call(deskRoutes.mark, { params, body: { marks } });
+    },
+    async notify(caller: SignedIn, number: string): Promise<DeskCase> {
+      const { call, params, version } = await acting(caller, number);
+      return call(deskRoutes.notify, { params, body: { version } });
     },
     async accept(caller: SignedIn, number: string): Promise<DeskCase> {
       const { call, params, version } = await acting(caller, number);

@@ -4,6 +4,7 @@ import { Problem, shanghaiDay } from '@tongban/kernel';
 import { type Platform, publish, type Tx } from '../../platform/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { findFact } from './events.ts';
+import { waitingOf } from './list/waiting.ts';
 import type { CaseContent, OpenCase } from './model.ts';
 import { holderOf, queueOf, urgentOn } from './standing.ts';
 import type { CaseStore } from './store/cases.ts';
@@ -15,8 +16,11 @@ type Deps = Pick<Platform, 'clock' | 'vault'> & {
   calendar: WorkingCalendar;
 };
 /** A wish as someone says it; the ledger adds the moment. */
-type Given = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never;
+export type Given = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never;
 export type Ledger = ReturnType<typeof createLedger>;
+
+/** 等待发出: nothing else happens to a case while a decision on it can still be taken back. */
+export const HELD = { why: 'held', message: '这件正在作出决定，等几秒再看' } as const;
 
 /** The machine as an actor: what the rules themselves bring about. */
 export const worker = { id: 'worker', role: 'worker' } as const;
@@ -25,22 +29,28 @@ export const worker = { id: 'worker', role: 'worker' } as const;
 export function createLedger(deps: Deps) {
   const { store, clock, calendar } = deps;
   const boxes = createBoxes(deps.vault);
+  /** What a command leads to; refused with its reason, and as long as a decision is held. */
+  const led = (open: OpenCase, wish: Given): readonly Action[] => {
+    if (open.row.held_id !== undefined) throw refused(HELD);
+    const command: Command = { ...wish, at: clock().toISOString() };
+    const outcome = decide(open.state, command, { plan: open.plan, calendar });
+    if (!outcome.ok) throw refused(outcome);
+    return outcome.actions;
+  };
   return {
+    /** Refuses a command as `give` would, and does nothing. */
+    refuseUnless: (open: OpenCase, wish: Given): void => void led(open, wish),
     sealContent: boxes.sealContent,
     ...createOpening(deps, boxes),
     /** Puts a command to a case: refused with its reason, or its actions are recorded and told. */
     async give(tx: Tx, open: OpenCase, wish: Given): Promise<OpenCase> {
-      const command: Command = { ...wish, at: clock().toISOString() };
-      const outcome = decide(open.state, command, { plan: open.plan, calendar });
-      if (!outcome.ok) throw refused(outcome);
+      const added = led(open, wish);
       const { row } = open;
-      const sealed = outcome.actions.map((action, at) =>
-        boxes.sealAction(row, action, open.actions.length + at),
-      );
+      const sealed = added.map((action, at) => boxes.sealAction(row, action, open.actions.length + at));
       await store.insertActions(tx, { city: row.city, caseId: row.case_id }, sealed);
-      const actions = [...open.actions, ...outcome.actions];
+      const actions = [...open.actions, ...added];
       const next = { ...open, actions, state: fold(actions, open.plan) };
-      for (const action of outcome.actions) {
+      for (const action of added) {
         const ended =
           action === actions.at(-1) && next.state.status === 'closed' ? next.state.how : undefined;
         const fact = findFact(action, open, ended);
@@ -51,12 +61,15 @@ export function createLedger(deps: Deps) {
     /** Writes the case's row after its actions: what lists show is folded again from the state. */
     async save(tx: Tx, open: OpenCase): Promise<OpenCase> {
       const { row, state, actions } = open;
+      const now = clock();
+      const holder = holderOf(state, row.holder_id);
       const saved: CaseRow = {
         ...row,
         state: state.status,
         queue: queueOf(state),
-        urgent_on: urgentOn(state, calendar, shanghaiDay(clock())),
-        holder_id: holderOf(state, row.holder_id),
+        urgent_on: urgentOn(state, calendar, shanghaiDay(now)),
+        holder_id: holder,
+        ...waitingOf(open, { holder, calendar, now }),
         version: actions.length,
         sealed: boxes.sealContent(row.case_id, open.content),
       };
@@ -103,10 +116,19 @@ const forbidden: readonly string[] = [
   'own-case',
   'intake-approval',
   'four-eyes',
+  'own-request',
   'already-signed',
   'not-assigned',
 ];
-const invalid: readonly string[] = ['nothing-listed', 'no-reason', 'no-basis', 'no-remedy', 'no-receiver'];
+const invalid: readonly string[] = [
+  'nothing-listed',
+  'no-reason',
+  'no-basis',
+  'no-remedy',
+  'no-receiver',
+  'no-waybill',
+  'too-long',
+];
 
 /** A refusal of the rules as the one error the house throws. */
 export function refused({ why, message }: { why: string; message: string }): Problem {
@@ -114,13 +136,16 @@ export function refused({ why, message }: { why: string; message: string }): Pro
   return new Problem(`cases.${why}`, invalid.includes(why) ? 'invalid' : 'conflict', message);
 }
 
-type Boxes = ReturnType<typeof createBoxes>;
+export type Boxes = ReturnType<typeof createBoxes>;
 
 /** Personal content is sealed, each piece bound to its row. */
-function createBoxes(vault: Platform['vault']) {
+export function createBoxes(vault: Platform['vault']) {
   const casePlace = (caseId: string) => `cases.case.sealed|${caseId}`;
   const actionPlace = (caseId: string, seq: number) => `cases.action.sealed|${caseId}|${seq}`;
+  /** Seals an action that is text already. */
+  const sealText = (caseId: string, seq: number, text: string) => vault.seal(actionPlace(caseId, seq), text);
   return {
+    sealText,
     sealContent: (caseId: string, content: CaseContent) =>
       vault.seal(casePlace(caseId), JSON.stringify(content)),
     openContent: (row: CaseRow): CaseContent => JSON.parse(vault.open(casePlace(row.case_id), row.sealed)),
@@ -128,7 +153,7 @@ function createBoxes(vault: Platform['vault']) {
       seq,
       type: action.type,
       at: new Date(action.at),
-      sealed: vault.seal(actionPlace(row.case_id, seq), JSON.stringify(action)),
+      sealed: sealText(row.case_id, seq, JSON.stringify(action)),
     }),
     openAction: (kept: { case_id: string; seq: number; sealed: Buffer }): Action =>
       JSON.parse(vault.open(actionPlace(kept.case_id, kept.seq), kept.sealed)),

@@ -75,7 +75,7 @@ function personValue(values: FormValues, name: string) {
 }
 
 /** A division with all above it: 广东省东莞市东城街道. */
-function divisionText(offices: Pick<Offices, 'division'>, code: string): string {
+export function divisionText(offices: Pick<Offices, 'division'>, code: string): string {
   const found = offices.division(code);
   if (found === undefined) return '';
   const above = found.parent === '' || found.parent === undefined ? '' : divisionText(offices, found.parent);

@@ -48,8 +48,22 @@ export function marked(
   if (unknown !== undefined) {
     throw new Problem('cases.mark', 'invalid', `“${unknown.checkpoint}”不是现在要核对的要点，刷新后再标`);
   }
+  for (const mark of given.marks) refuseRegion(open, mark);
   const others = open.row.marks.filter((mark) => mark.side !== side);
   return [...others, ...given.marks.map((mark) => ({ ...mark, side, by: given.by }))];
+}
+
+/** 圈出的位置: lies within a file of the very material it is about. */
+function refuseRegion({ content }: OpenCase, { material, person, region }: Mark): void {
+  if (region === undefined) return;
+  const { file, x, y, width, height } = region;
+  const slot = content.slots.find((one) => sameSlot(one, keyOf(material, person)));
+  if (slot?.files.some((one) => one.file === file) !== true) {
+    throw new Problem('cases.mark-file', 'invalid', '圈出的图片不是这份材料的，刷新后再圈');
+  }
+  if (width <= 0 || height <= 0 || x + width > 1 || y + height > 1) {
+    throw new Problem('cases.mark-region', 'invalid', '圈出的位置超出了图片，重新圈一次');
+  }
 }
 
 /** 缺陷: the defects of a side as the one-time notice tells them, each in its own words. */
@@ -60,7 +74,8 @@ export function noticeOf(open: OpenCase, side: Side): KeptDefect[] {
     const check = points.find((point) => samePoint(point, mark))?.check ?? '';
     const said = mark.say?.trim() ?? '';
     const say = said === '' ? `没有做到：${check}` : said;
-    return { id: `d${at + 1}`, ...keyOf(material, person), checkpoint, say, mended: false };
+    const region = mark.region === undefined ? {} : { region: mark.region };
+    return { id: `d${at + 1}`, ...keyOf(material, person), checkpoint, say, mended: false, ...region };
   });
 }
 

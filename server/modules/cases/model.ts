@@ -1,10 +1,11 @@
 import type { Action, CasePlan, CaseState } from '@tongban/casework';
 import type { ItemEdition } from '@tongban/catalogue';
-import type { AnswerPair, FileRow, LicenceOffer, Values } from '@tongban/contract';
+import type { AnswerPair, FileRow, MaterialSlot, Values } from '@tongban/contract';
+import type { KeptCheck, KeptInvestigation, KeptPromise } from './kept.ts';
 import type { CaseRow } from './store/tables.ts';
 
 /** How a material is met. */
-export type Met = 'open' | 'files' | 'licence' | 'promise' | 'window';
+export type Met = MaterialSlot['met'];
 
 /** What a person has laid under one material of a draft. */
 export type Laid = {
@@ -13,22 +14,26 @@ export type Laid = {
   met: Met;
   files: readonly string[];
   licence?: string;
+  /** When the notice of a promise was read and agreed to. */
+  agreedAt?: string;
+  /** The original was seen at the window and given back. */
+  originalSeen?: boolean;
 };
 
 /** One line of the checklist: a material, for one accompanying person where it is asked of each. */
 export type SlotKey = { material: string; person?: number };
 
 /** What a person wants to lay under a material. */
-export type LayWish = SlotKey & { met: Met; files: readonly string[]; licence?: string };
+export type LayWish = SlotKey & {
+  met: Met;
+  files: readonly string[];
+  licence?: string;
+  agreed?: boolean;
+  originalSeen?: boolean;
+};
 
 /** A material of a case with what was handed in; `earlier` keeps files a correction has replaced. */
-export type CaseSlot = SlotKey & {
-  need: 'required' | 'possible';
-  met: Met;
-  files: FileRow[];
-  licence?: LicenceOffer;
-  earlier?: FileRow[];
-};
+export type CaseSlot = Omit<MaterialSlot, 'ways' | 'offers'> & { earlier?: FileRow[] };
 
 /** Everything personal in a draft; sealed in the database. */
 export type DraftContent = {
@@ -37,10 +42,20 @@ export type DraftContent = {
   /** By question id: the licence a value came from, or `identity`. */
   origins: Record<string, string>;
   laid: Laid[];
+  /** What data sources said of materials nobody has to bring. */
+  checks?: KeptCheck[];
 };
 
 /** Everything personal in a case; sealed in the database. */
-export type CaseContent = { answers: AnswerPair[]; values: Values; slots: CaseSlot[] };
+export type CaseContent = {
+  answers: AnswerPair[];
+  values: Values;
+  slots: CaseSlot[];
+  /** What stands in for papers: answers of data sources, what staff find out, what was promised. */
+  checks?: KeptCheck[];
+  investigations?: KeptInvestigation[];
+  promises?: KeptPromise[];
+};
 
 /** A case opened for work: its row, what it is about, and the state its actions fold to. */
 export type OpenCase = {

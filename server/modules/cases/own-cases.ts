@@ -1,27 +1,20 @@
 import type { WorkingCalendar } from '@tongban/calendar';
-import { may } from '@tongban/casework';
 import type { CaseRow as CaseListRow, CaseView, FileRow } from '@tongban/contract';
-import { readValues } from '@tongban/forms';
 import { Problem, shanghaiDay } from '@tongban/kernel';
-import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
+import { type Platform, publish, type SignedIn, type Tx } from '../../platform/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Offices } from '../offices/index.ts';
 import { actorOf } from './actors.ts';
-import {
-  clockViews,
-  findCorrection,
-  findRefusalView,
-  itemName,
-  statusView,
-  timelineOf,
-} from './citizen-view.ts';
-import { summaryOf } from './form-facts.ts';
+import { itemName, statusView } from './citizen-view.ts';
+import { caseUrged, happened } from './events.ts';
 import { refuseFiles } from './laying.ts';
-import { type Ledger, missingCase } from './ledger.ts';
+import { type Ledger, missingCase, refused } from './ledger.ts';
 import { type OpenCase, type SlotKey, sameSlot } from './model.ts';
+import type { Notes } from './notes.ts';
+import { createOwnView, type OwnView, urgeVerdict } from './own-view.ts';
 import { applicantOf, mayReach } from './rules.ts';
 import type { Situations } from './situation.ts';
-import { shownSlots, slotName } from './slots.ts';
+import { slotName } from './slots.ts';
 import type { CaseStore } from './store/cases.ts';
 
 type Deps = Pick<Platform, 'clock'> & {
@@ -30,6 +23,7 @@ type Deps = Pick<Platform, 'clock'> & {
   situations: Situations;
   offices: Offices;
   files: Pick<Files, 'mine' | 'letRead' | 'papers'>;
+  notes: Notes;
   calendar: WorkingCalendar;
 };
 
@@ -43,20 +37,22 @@ export function createOwnCases(deps: Deps) {
   };
   const lock = async (tx: Tx, caller: SignedIn, number: string): Promise<OpenCase> =>
     ownedBy(caller, await ledger.lock(tx, await keyOf(caller, number)));
-  const view = (caller: SignedIn, open: OpenCase) => viewOf(deps, caller, open);
+  const view = createOwnView(deps);
+  const listOf = async (personId: string, limit = 50): Promise<CaseListRow[]> => {
+    const at = { calendar, today: shanghaiDay(clock()) };
+    const cases = await ledger.many(await store.casesOf(personId, limit));
+    return cases.map((open) => ({
+      ...{ case: open.row.case_number, item: open.row.item, name: itemName(open) },
+      submittedAt: open.row.submitted_at.toISOString(),
+      status: statusView(open, at),
+    }));
+  };
   return {
     view,
-    async list(caller: SignedIn, limit = 50): Promise<CaseListRow[]> {
-      const at = { calendar, today: shanghaiDay(clock()) };
-      const cases = await ledger.many(await store.casesOf(applicantOf(caller), limit));
-      return cases.map((open) => ({
-        ...{ case: open.row.case_number, item: open.row.item, name: itemName(open) },
-        submittedAt: open.row.submitted_at.toISOString(),
-        status: statusView(open, at),
-      }));
-    },
+    listOf,
+    list: (caller: SignedIn, limit?: number) => listOf(applicantOf(caller), limit),
     get: async (caller: SignedIn, number: string): Promise<CaseView> =>
-      view(caller, ownedBy(caller, await ledger.read(await keyOf(caller, number)))),
+      view(caller, ownedBy(caller, await ledger.read(await keyOf(caller, number))), undefined),
     ...createAnswering(deps, { lock, view }),
     async document(caller: SignedIn, number: string, document: string) {
       const { row } = ownedBy(caller, await ledger.read(await keyOf(caller, number)));
@@ -68,11 +64,11 @@ export function createOwnCases(deps: Deps) {
 }
 type Door = {
   lock: (tx: Tx, caller: SignedIn, number: string) => Promise<OpenCase>;
-  view: (caller: SignedIn, open: OpenCase) => CaseView;
+  view: OwnView;
 };
 
-/** What an applicant may still do: answer a correction notice, or take the application back. */
-function createAnswering({ files, ledger }: Deps, { lock, view }: Door) {
+/** What an applicant may still do: answer what is asked, urge, or take the application back. */
+function createAnswering({ files, ledger, notes, clock }: Deps, { lock, view }: Door) {
   return {
     async mend(tx: Tx, caller: SignedIn, number: string, wish: MendWish): Promise<CaseView> {
       const open = await lock(tx, caller, number);
@@ -80,7 +76,7 @@ function createAnswering({ files, ledger }: Deps, { lock, view }: Door) {
       refuseFiles(found);
       const mended = mendSlot(open, wish, found);
       await files.letRead(tx, wish.files, open.row.branch);
-      return view(caller, await ledger.save(tx, mended));
+      return view(caller, await ledger.save(tx, mended), tx);
     },
     async resubmit(tx: Tx, caller: SignedIn, number: string): Promise<CaseView> {
       const open = await lock(tx, caller, number);
@@ -88,15 +84,34 @@ function createAnswering({ files, ledger }: Deps, { lock, view }: Door) {
       refuseUnmended(open);
       const named = open.row.defects;
       const marks = open.row.marks.filter((mark) => !named.some((defect) => sameSlot(defect, mark)));
-      return view(caller, await ledger.save(tx, { ...verdict, row: { ...verdict.row, marks } }));
+      return view(caller, await ledger.save(tx, { ...verdict, row: { ...verdict.row, marks } }), tx);
     },
     async withdraw(tx: Tx, caller: SignedIn, number: string, reason: string): Promise<CaseView> {
       const open = await lock(tx, caller, number);
       const why = reason.trim() === '' ? {} : { reason: reason.trim() };
-      return view(
-        caller,
-        await ledger.save(tx, await ledger.give(tx, open, { type: 'withdraw', by: actorOf(caller), ...why })),
-      );
+      const withdrawn = await ledger.give(tx, open, { type: 'withdraw', by: actorOf(caller), ...why });
+      return view(caller, await ledger.save(tx, withdrawn), tx);
+    },
+    /** The applicant says that what they were asked to confirm is right. */
+    async confirm(tx: Tx, caller: SignedIn, number: string): Promise<CaseView> {
+      const open = await lock(tx, caller, number);
+      const confirmed = await ledger.give(tx, open, {
+        ...{ type: 'settle-ask', by: actorOf(caller), need: 'confirm' },
+      });
+      return view(caller, await ledger.save(tx, confirmed), tx);
+    },
+    /** 催办: kept and counted; the holder hears of it, the case itself does not change. */
+    async urge(tx: Tx, caller: SignedIn, number: string, say = ''): Promise<CaseView> {
+      const open = await lock(tx, caller, number);
+      const verdict = urgeVerdict(open, await notes.of(tx, open), shanghaiDay(clock()));
+      if (!verdict.ok) throw refused(verdict);
+      const said = say.trim() === '' ? {} : { say: say.trim() };
+      await notes.add(tx, open, { kind: 'urge', by: caller.personId, ...said });
+      const { holder_id: holderId } = open.row;
+      const told = holderId === undefined ? {} : { holderId };
+      await publish(tx, caseUrged({ ...happened(open, clock().toISOString()), ...told }), clock());
+      const urged = { ...open, row: { ...open.row, urges: open.row.urges + 1 } };
+      return view(caller, await ledger.save(tx, urged), tx);
     },
   };
 }
@@ -140,24 +155,4 @@ function refuseUnmended(open: OpenCase): void {
     message: `${slotName(open.edition, defect).zh}：${defect.say}`,
   }));
   throw new Problem('cases.not-mended', 'invalid', `还有 ${left.length} 处没有补，补齐再交`, faults);
-}
-
-function viewOf(deps: Deps, caller: SignedIn, open: OpenCase): CaseView {
-  const { row, content, edition } = open;
-  const at = { calendar: deps.calendar, today: shanghaiDay(deps.clock()) };
-  const office = deps.offices.organisation(row.office);
-  const form = deps.situations.formOf(edition, content.answers);
-  const [correction, refusal] = [findCorrection(open), findRefusalView(open)];
-  return {
-    ...{ case: row.case_number, item: row.item, edition: row.edition_id, division: row.division },
-    ...{ name: itemName(open), submittedAt: row.submitted_at.toISOString(), status: statusView(open, at) },
-    office: office === undefined ? { zh: '公安机关' } : { zh: office.name, en: office.name_en },
-    ...{ clocks: clockViews(open, at), timeline: timelineOf(open.actions), slots: shownSlots(content.slots) },
-    summary: summaryOf(form, readValues(form, content.values)),
-    documents: row.documents,
-    mayWithdraw: may(open.state, { type: 'withdraw', by: actorOf(caller) }, open.plan).ok,
-    ...(correction === undefined ? {} : { correction }),
-    ...(refusal === undefined ? {} : { refusal }),
-    ...(row.licence_id === undefined ? {} : { licence: row.licence_id }),
-  };
 }

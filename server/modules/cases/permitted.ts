@@ -2,14 +2,19 @@ import {
   type Verdict as CaseworkVerdict,
   type CommandType,
   decidingRole,
+  findAcceptedFile,
+  isSettledAtWindow,
   may,
   type Role,
   type Status,
 } from '@tongban/casework';
 import type { SignedIn } from '../../platform/index.ts';
 import { actorOf } from './actors.ts';
+import { HELD } from './ledger.ts';
 import { defectsOf, sideOf, uncheckedOf } from './marks.ts';
 import type { OpenCase } from './model.ts';
+import { proofVerdict, windowVerdict } from './proof/verdict.ts';
+import { queueOf } from './standing.ts';
 
 /** What a member of staff may wish to do with a case. */
 export type DeskCommand =
@@ -22,57 +27,130 @@ export type DeskCommand =
   | 'return-step'
   | 'grant'
   | 'refuse'
+  | 'start-special-procedure'
+  | 'end-special-procedure'
+  | 'request-extension'
+  | 'decide-extension'
+  | 'return'
+  | 'forward'
+  | 'ask'
+  | 'settle-ask'
   | 'finish-production'
-  | 'hand-over';
+  | 'hand-over'
+  | 'reprint';
 type Verdict = { ok: true } | { ok: false; why: string; message: string };
 
-const intake = ['claim', 'mark', 'request-correction', 'accept', 'not-accept'] as const;
-const review = ['claim', 'mark', 'request-correction', 'pass-step', 'return-step'] as const;
-const decision = ['claim', 'mark', 'request-correction', 'return-step', 'grant', 'refuse'] as const;
+const asking = ['ask', 'settle-ask', 'reprint'] as const;
+const aside = [
+  'start-special-procedure',
+  'request-extension',
+  'decide-extension',
+  'return',
+  'forward',
+  ...asking,
+] as const;
+const intake = ['claim', 'mark', 'request-correction', 'accept', 'not-accept', ...asking] as const;
+const review = ['claim', 'mark', 'request-correction', 'pass-step', 'return-step', ...aside] as const;
+const decision = [
+  ...['claim', 'mark', 'request-correction', 'return-step', 'grant', 'refuse'],
+  ...aside,
+] as const satisfies readonly DeskCommand[];
 
 /** The commands that could matter in each state. */
-const MATTERS: Partial<Record<Status, readonly DeskCommand[]>> = {
+const MATTERS: Readonly<Record<Status, readonly DeskCommand[]>> = {
+  none: [],
+  draft: [],
   submitted: intake,
   'pre-review': intake,
+  'correction-before-acceptance': ['reprint'],
+  'not-accepted': ['reprint'],
+  accepted: aside,
   'in-review': review,
   'awaiting-decision': decision,
-  producing: ['finish-production'],
-  'at-issue-desk': ['hand-over'],
+  'correction-after-acceptance': ['reprint'],
+  'special-procedure': ['claim', 'end-special-procedure', 'reprint'],
+  decided: asking,
+  producing: ['finish-production', ...asking],
+  'at-issue-desk': ['hand-over', ...asking],
+  'in-delivery': ['hand-over', 'settle-ask', 'reprint'],
+  closed: ['reprint'],
 };
 
 const YES: Verdict = { ok: true };
 
 /** Every command that could matter now, and why not where it may not be given. */
 export function permittedOf(open: OpenCase, caller: SignedIn) {
-  return (MATTERS[open.state.status] ?? [])
-    .filter((command) => command !== 'claim' || open.row.holder_id !== caller.personId)
+  return MATTERS[open.state.status]
+    .filter((command) => couldMatter(command, open, caller))
     .map((command) => {
       const verdict = verdictOf(command, open, caller);
       return verdict.ok ? { command, may: true } : { command, may: false, why: verdict.message };
     });
 }
 
+/** Leaves out what this edition does not know, and what nobody has asked for. */
+function couldMatter(command: DeskCommand, open: OpenCase, caller: SignedIn): boolean {
+  const { plan, state, row } = open;
+  const knows = (type: 'extend' | 'suspend') => plan.specialProcedures.some((one) => one.type === type);
+  const asks = 'file' in state && 'asks' in state.file ? state.file.asks : [];
+  switch (command) {
+    case 'claim':
+      return state.status === 'special-procedure'
+        ? row.holder_id === undefined
+        : row.holder_id !== caller.personId;
+    case 'start-special-procedure':
+      return knows('suspend');
+    case 'request-extension':
+      return knows('extend');
+    case 'decide-extension':
+      return findAcceptedFile(state)?.extensionAsked !== undefined;
+    case 'settle-ask':
+      return asks.length > 0;
+    case 'reprint':
+      return caller.role === 'clerk' && row.documents.length > 0;
+    default:
+      return true;
+  }
+}
+
 /** Whether this person may give this command now: the rules of casework, then who holds the case, then what was checked. */
 export function verdictOf(command: DeskCommand, open: OpenCase, caller: SignedIn): Verdict {
+  if (command === 'reprint') return reprintVerdict(open, caller);
+  if (open.row.held_id !== undefined) return no(HELD.why, HELD.message);
   switch (command) {
     case 'claim':
       return claimVerdict(open, caller);
     case 'mark':
-      return first(workVerdict(open, caller), holdVerdict(open, caller));
+      return first(workVerdict(open, caller), signVerdict(open, caller));
     case 'accept':
     case 'request-correction':
       return first(
         ruleVerdict(command, open, caller),
-        holdVerdict(open, caller),
+        signVerdict(open, caller),
         command === 'accept' ? cleanVerdict(open) : noticeVerdict(open),
       );
     case 'pass-step':
     case 'grant':
-      return first(ruleVerdict(command, open, caller), holdVerdict(open, caller), reviewVerdict(open));
-    case 'not-accept':
+      return first(
+        ruleVerdict(command, open, caller),
+        signVerdict(open, caller),
+        reviewVerdict(open),
+        command === 'grant' ? proofVerdict(open) : YES,
+      );
     case 'return-step':
+      return first(ruleVerdict(command, open, caller), signVerdict(open, caller));
+    case 'not-accept':
     case 'refuse':
+    case 'start-special-procedure':
+    case 'end-special-procedure':
+    case 'request-extension':
+    case 'return':
+    case 'forward':
+    case 'ask':
       return first(ruleVerdict(command, open, caller), holdVerdict(open, caller));
+    case 'decide-extension':
+      return ruleVerdict('approve-extension', open, caller);
+    case 'settle-ask':
     case 'finish-production':
     case 'hand-over':
       return ruleVerdict(command, open, caller);
@@ -97,10 +175,15 @@ export function roleFor(open: OpenCase, caller: SignedIn): Role | undefined {
 }
 
 function ruleVerdict(type: CommandType, open: OpenCase, caller: SignedIn): CaseworkVerdict {
-  const role = type === 'request-correction' ? undefined : roleFor(open, caller);
+  const role = roleOf(type, open, caller);
   const step = type === 'pass-step' ? stepFor(open, caller)?.id : undefined;
   const wish = { type, by: actorOf(caller, role), ...(step === undefined ? {} : { step }) };
   return may(open.state, wish, open.plan);
+}
+
+function roleOf(type: CommandType, open: OpenCase, caller: SignedIn): Role | undefined {
+  if (type === 'approve-extension') return 'head';
+  return type === 'request-correction' ? undefined : roleFor(open, caller);
 }
 
 /** Whether this is this person's kind of work at all, whoever holds the case. */
@@ -121,12 +204,27 @@ function workVerdict(open: OpenCase, caller: SignedIn): Verdict {
 function claimVerdict(open: OpenCase, caller: SignedIn): Verdict {
   const holder = open.row.holder_id;
   if (holder !== undefined && holder !== caller.personId) return taken();
+  if (open.state.status === 'special-procedure') return ruleVerdict('end-special-procedure', open, caller);
   return workVerdict(open, caller);
 }
 
-/** A countersigned step is everybody's; every other piece of work belongs to whoever took it up. */
+/** 再次打印: any clerk at the counter, for everybody's case but their own. */
+function reprintVerdict({ row }: OpenCase, caller: SignedIn): Verdict {
+  if (caller.role !== 'clerk') return no('role', '到窗口重新打印');
+  if (row.person_id === caller.personId) return no('own-case', '这是您本人申请的事，要由同事办理');
+  return row.documents.length > 0 ? YES : no('document', '这件还没有文书');
+}
+
+/** A countersigned step, and steps that are open together, are everybody's. */
+function signVerdict(open: OpenCase, caller: SignedIn): Verdict {
+  const several = open.state.status === 'in-review' && open.state.open.length > 1;
+  if (several || (stepFor(open, caller)?.signatures ?? 1) > 1) return YES;
+  return holdVerdict(open, caller);
+}
+
+/** Work belongs to whoever took it up; at the issue desk it is nobody's. */
 function holdVerdict(open: OpenCase, caller: SignedIn): Verdict {
-  if ((stepFor(open, caller)?.signatures ?? 1) > 1) return YES;
+  if (queueOf(open.state) === 'issue') return YES;
   const holder = open.row.holder_id;
   if (holder === undefined) return no('unclaimed', '先认领这件再办');
   return holder === caller.personId ? YES : taken();
@@ -136,7 +234,8 @@ function cleanVerdict(open: OpenCase): Verdict {
   const left = uncheckedOf(open, 'intake').length;
   if (left > 0) return no('unchecked', `还有 ${left} 个收件要点没有核对`);
   const wrong = defectsOf(open, 'intake').length;
-  return wrong === 0 ? YES : no('defects', `有 ${wrong} 个要点标了缺陷，先发补正告知，补齐再受理`);
+  if (wrong > 0) return no('defects', `有 ${wrong} 个要点标了缺陷，先发补正告知，补齐再受理`);
+  return isSettledAtWindow(open.plan) ? windowVerdict(open) : YES;
 }
 
 /** One notice names everything, so every point must have been checked before it goes out. */

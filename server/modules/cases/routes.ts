@@ -1,6 +1,14 @@
 import { casesRoutes, draftsRoutes } from '@tongban/contract';
 import { type Http, serve } from '../../platform/index.ts';
+import { serveAccess } from './access/routes.ts';
 import { serveDesk } from './desk-routes.ts';
+import { serveDispatch } from './dispatch/routes.ts';
+import { drafterOf } from './drafter.ts';
+import { serveIntake } from './intake/routes.ts';
+import { serveIssue } from './issue/routes.ts';
+import { issueSentences } from './issue/sentences.ts';
+import { serveLists } from './list/routes.ts';
+import { serveProofs } from './proof/routes.ts';
 import { sentences } from './sentences.ts';
 import type { Cases } from './service.ts';
 
@@ -12,21 +20,23 @@ const pdf = ({ name, bytes }: { name: string; bytes: Buffer }) => ({
 
 function serveDrafts(http: Http, { drafts }: Cases): void {
   serve(http, draftsRoutes.begin, ({ body }, caller, { transaction }) =>
-    transaction((tx) => drafts.begin(tx, caller, body)),
+    transaction((tx) => drafts.begin(tx, drafterOf(caller), body)),
   );
-  serve(http, draftsRoutes.list, (_, caller) => drafts.list(caller));
-  serve(http, draftsRoutes.get, ({ params }, caller) => drafts.get(caller, params.draft));
+  serve(http, draftsRoutes.list, (_, caller) => drafts.list(undefined, drafterOf(caller)));
+  serve(http, draftsRoutes.get, ({ params }, caller) => drafts.get(drafterOf(caller), params.draft));
   serve(http, draftsRoutes.saveValues, ({ params, body }, caller, { transaction }) =>
-    transaction((tx) => drafts.saveValues(tx, caller, { ...params, ...body })),
+    transaction((tx) => drafts.saveValues(tx, drafterOf(caller), { ...params, ...body })),
   );
   serve(http, draftsRoutes.saveAnswers, ({ params, body }, caller, { transaction }) =>
-    transaction((tx) => drafts.saveAnswers(tx, caller, { ...params, ...body })),
+    transaction((tx) => drafts.saveAnswers(tx, drafterOf(caller), { ...params, ...body })),
   );
   serve(http, draftsRoutes.lay, ({ params, body }, caller, { transaction }) =>
-    transaction((tx) => drafts.lay(tx, caller, params.draft, { material: params.material, ...body })),
+    transaction((tx) =>
+      drafts.lay(tx, drafterOf(caller), params.draft, { material: params.material, ...body }),
+    ),
   );
   serve(http, draftsRoutes.discard, ({ params }, caller, { transaction }) =>
-    transaction((tx) => drafts.discard(tx, caller, params.draft)),
+    transaction((tx) => drafts.discard(tx, drafterOf(caller), params.draft)),
   );
 }
 
@@ -36,16 +46,24 @@ export function casesHttp(http: Http, cases: Cases): void {
   serveDrafts(http, cases);
   serveOwn(http, cases);
   serveDesk(http, cases);
+  http.addSentences(issueSentences);
+  serveIssue(http, cases.issue);
+  serveLists(http, cases.lists);
+  serveDispatch(http, cases.dispatch);
+  serveIntake(http, cases.intake);
+  serveAccess(http, cases);
+  serveProofs(http, cases);
 }
 
-function serveOwn(http: Http, { own, submit }: Cases): void {
-  serve(http, casesRoutes.submit, ({ body }, caller, { transaction, about }) =>
-    transaction(async (tx) => {
+function serveOwn(http: Http, { own, submit, proveFirst }: Cases): void {
+  serve(http, casesRoutes.submit, async ({ body }, caller, { transaction, about }) => {
+    await proveFirst(drafterOf(caller), body.draft);
+    return transaction(async (tx) => {
       const open = await submit(tx, caller, body);
       about(`case:${open.row.case_number}`);
-      return own.view(caller, open);
-    }),
-  );
+      return own.view(caller, open, tx);
+    });
+  });
   serve(http, casesRoutes.list, ({ query }, caller) => own.list(caller, query.limit));
   serve(http, casesRoutes.get, ({ params }, caller) => own.get(caller, params.case));
   serve(http, casesRoutes.mend, ({ params, body }, caller, { transaction }) =>
@@ -56,6 +74,12 @@ function serveOwn(http: Http, { own, submit }: Cases): void {
   );
   serve(http, casesRoutes.withdraw, ({ params, body }, caller, { transaction }) =>
     transaction((tx) => own.withdraw(tx, caller, params.case, body.reason)),
+  );
+  serve(http, casesRoutes.confirm, ({ params }, caller, { transaction }) =>
+    transaction((tx) => own.confirm(tx, caller, params.case)),
+  );
+  serve(http, casesRoutes.urge, ({ params, body }, caller, { transaction }) =>
+    transaction((tx) => own.urge(tx, caller, params.case, body.say)),
   );
   serve(http, casesRoutes.document, async ({ params }, caller) =>
     pdf(await own.document(caller, params.case, params.document)),

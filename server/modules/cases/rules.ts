@@ -1,25 +1,26 @@
-import type { Role } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
-import type { Caller, SignedIn } from '../../platform/index.ts';
-import { isWithin } from '../offices/index.ts';
+import { type Caller, can, type SignedIn } from '../../platform/index.ts';
 
 /** What decides who may reach a case. */
 type Reachable = { branch: string; item: string; applicantId: string };
 
-const readers: readonly Role[] = ['clerk', 'approver', 'dispatcher', 'supervisor'];
-const applicants: readonly Role[] = ['citizen', 'agent', 'enterprise'];
+/** Which cases a list may show: those of a branch and below, of some items, seen by one person. */
+export type Reach = { branch: string; items?: readonly string[]; personId: string };
 
 /**
  * 角色 × 辖区 × 指派: staff reach cases of their own branch and below, of the items their post handles; applicants reach
- * their own cases alone. Whoever is not named here reaches none.
+ * their own cases alone. So says the policy.
  */
-export function mayReach(caller: Caller, held: Reachable): boolean {
-  if (applicants.includes(caller.role)) return findApplicant(caller) === held.applicantId;
-  const { assignment } = caller;
-  if (caller.personId === undefined || assignment === undefined || !readers.includes(caller.role))
-    return false;
-  const takesItem = assignment.items === undefined || assignment.items.includes(held.item);
-  return takesItem && isWithin(held.branch, assignment.branch);
+export function mayReach(caller: Caller, { branch, item, applicantId }: Reachable): boolean {
+  return can(caller, 'read', { kind: 'case', branch, item, ownerId: applicantId }).allow;
+}
+
+/** How far the post of this caller reaches; without a post in force nothing is shown. */
+export function reachOf(caller: SignedIn): Reach {
+  const { filter } = can(caller, 'read', { kind: 'case' });
+  if (filter.rows !== 'branch') throw new Problem('cases.no-post', 'forbidden', '先选一个岗位再看待办');
+  const { branch, items } = filter;
+  return { branch, personId: caller.personId, ...(items === undefined ? {} : { items }) };
 }
 
 /** For whom an applicant acts: an agent for their principal, everyone else for themselves. */

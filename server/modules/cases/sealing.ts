@@ -12,24 +12,34 @@ import { slotName } from './slots.ts';
 
 type Deps = Pick<Platform, 'clock'> & { files: Files; offices: Offices; calendar: WorkingCalendar };
 type Line = { label: string; value: string };
+type NewPaper = {
+  kind: PaperKind;
+  addressee: string;
+  rows?: readonly Line[];
+  facts?: Partial<PaperFacts>;
+  scan?: Line;
+};
 export type Sealing = ReturnType<typeof createSealing>;
 
 /** 出具文书: seals the papers of a case inside the transaction of the act they tell of. */
 export function createSealing(deps: Deps) {
   return {
-    /** Seals one of the papers of papers.ts; `rows` adds what only this act knows, e.g. the defects. */
-    seal(tx: Tx, open: OpenCase, paper: { kind: PaperKind; addressee: string; rows?: readonly Line[] }) {
+    /** Seals one of the papers of papers.ts; `rows` and `facts` add what only this act knows, e.g. the defects. */
+    seal(tx: Tx, open: OpenCase, paper: NewPaper) {
       const form: PaperForm = PAPERS[paper.kind];
-      const facts = factsOf(deps, open);
+      const facts = { ...factsOf(deps, open), ...paper.facts };
       const remedies = form.remedies ? remedyWords(findRefusal(open.state)?.remedies ?? []) : [];
       const say = (text: string) => fillWords(text, facts);
       return sealPage(deps, tx, open, {
         ...{ kind: paper.kind, title: form.title, addressee: paper.addressee },
         paragraphs: form.paragraphs.map(say),
         rows: [...form.rows.map(({ label, fact }) => ({ label, value: facts[fact] })), ...(paper.rows ?? [])],
+        ...(paper.scan === undefined ? {} : { scan: paper.scan }),
         closing: [...remedies.map(({ zh }) => `${zh}。`), ...form.closing.map(say)],
       });
     },
+    /** Seals a paper that is written out by whoever asks for it. */
+    page: (tx: Tx, open: OpenCase, page: Page) => sealPage(deps, tx, open, page),
     /** Seals the result itself where it is a document of the bureau, not a licence. */
     sealResult(tx: Tx, open: OpenCase, result: { addressee: string; rows: readonly Line[] }) {
       const { item, english } = open.edition.folder;
@@ -60,7 +70,7 @@ function factsOf({ clock, offices, calendar }: Deps, open: OpenCase): PaperFacts
     receivedOn: dayText(received),
     answerBy: dayText(answerDueOn(calendar, received)),
     promise: shown === undefined ? '当场办结' : limitText(shown.limit),
-    dueOn: dayText(shown?.dueOn ?? today),
+    dueOn: dayText('running' in state ? state.running.dueOn : (shown?.dueOn ?? today)),
     replyBy: 'notice' in state ? dayText(state.notice.replyBy) : '',
     reason: refusal?.reason ?? '',
     basis: refusal?.basis.join('；') ?? basisOf(open),
@@ -87,13 +97,14 @@ async function sealPage(
   return { ...open, row: { ...row, documents: [...row.documents, sealed] } };
 }
 
-type Page = {
+export type Page = {
   kind: string;
   title: { zh: string; en?: string };
   addressee: string;
   paragraphs: readonly string[];
   rows: readonly Line[];
   closing: readonly string[];
+  scan?: Line;
 };
 
 /** What anybody who checks the paper may know. */
@@ -106,23 +117,29 @@ function publicFacts({ edition, row }: OpenCase) {
 }
 
 /** The materials of a case and how each was handed in, for the receipt. */
-export function materialRows({ edition, content }: OpenCase): Line[] {
+export function materialRows({
+  edition,
+  content,
+}: Pick<OpenCase, 'edition'> & { content: Pick<OpenCase['content'], 'slots'> }): Line[] {
   const ways = {
     files: '电子文件',
     licence: '电子证照',
     promise: '书面承诺',
     window: '到窗口交',
+    data: '数据核验',
+    investigation: '由我们核实',
     open: '未交',
   };
   return content.slots
     .filter(({ met, need }) => need === 'required' || met !== 'open')
     .map((slot) => {
       const count = slot.met === 'files' ? ` ${slot.files.length} 个` : '';
-      return { label: slotName(edition, slot).zh, value: `${ways[slot.met]}${count}` };
+      const seen = slot.originalSeen === true ? '，已核验原件' : '';
+      return { label: slotName(edition, slot).zh, value: `${ways[slot.met]}${count}${seen}` };
     });
 }
 
-function basisText({ law, article = '' }: Basis): string {
+export function basisText({ law, article = '' }: Basis): string {
   return law === undefined ? '事项办事指南' : `《${law}》${article}`;
 }
 
@@ -130,11 +147,11 @@ function basisOf({ edition }: OpenCase): string {
   return edition.folder.item.basis.map(basisText).join('；');
 }
 
-function limitText({ days, unit }: { days: number; unit: 'working' | 'natural' }): string {
+export function limitText({ days, unit }: { days: number; unit: 'working' | 'natural' }): string {
   return `${days} ${unit === 'working' ? '个工作日' : '天'}`;
 }
 
 /** 2026年3月2日 */
-function dayText(day: string): string {
+export function dayText(day: string): string {
   return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }

@@ -65,6 +65,59 @@ export const sentences: Sentences = {
     zh: '这份材料不能用承诺代替，上传照片或换一种方式',
     en: 'A promise cannot stand in for this document; upload a photo or choose another way',
   },
+  'cases.promise-barred': {
+    zh: '您有过不实承诺的记录，这份材料要交，不能用承诺代替',
+    en: 'A promise of yours was not true before, so this document has to be handed in',
+  },
+  'cases.not-agreed': {
+    zh: '先看完告知书，勾选同意，再用承诺代替',
+    en: 'Read the notice and agree to it first; then a promise can stand in',
+  },
+  'cases.no-data': {
+    zh: '没有数据能证明这份材料，上传照片或换一种方式',
+    en: 'No data source proves this document; upload a photo or choose another way',
+  },
+  'cases.no-investigation': {
+    zh: '这份材料不由我们核实，上传照片或换一种方式',
+    en: 'We do not find this out ourselves; upload a photo or choose another way',
+  },
+  'cases.not-in-hall': {
+    zh: '这件事不在大厅办理',
+    en: 'This is not done in the hall; the guide says where',
+  },
+  'cases.unproved': {
+    zh: '有材料还没有核验，核验后再决定',
+    en: 'Something has not been verified yet; verify it, by hand if its source is away',
+  },
+  'cases.investigating': {
+    zh: '还有调查没有办结，办结后再决定',
+    en: 'An investigation is still open; decide when it is finished',
+  },
+  'proofs.checked': {
+    zh: '这份材料已经核验过，不用再人工核验',
+    en: 'This has been verified already',
+  },
+  'proofs.no-check': {
+    zh: '这份材料不靠数据核验，刷新后再看',
+    en: 'No data source verifies this document; reload and look again',
+  },
+  'proofs.task': {
+    zh: '没有这项任务，或您不能看它',
+    en: 'There is no such task, or you may not see it',
+  },
+  'proofs.task-done': {
+    zh: '这项调查已经办结，刷新后再看',
+    en: 'This investigation is finished; reload and look again',
+  },
+  'proofs.due-day': { zh: '完成日期不能早于今天', en: 'The last day cannot be before today' },
+  'proofs.correct-day': {
+    zh: '改正期限要在今天之后',
+    en: 'The last day to put it right must be after today',
+  },
+  'proofs.settled': {
+    zh: '这份承诺的核查已经有了结果，刷新后再看',
+    en: 'The check of this promise is settled; reload and look again',
+  },
   'cases.no-window': {
     zh: '这件事不在大厅办，材料要在网上交',
     en: 'This is not done in the hall; hand it in online',
@@ -88,6 +141,26 @@ export const sentences: Sentences = {
   'cases.mark': {
     zh: '这不是现在要核对的要点，刷新后再标',
     en: 'That is no checkpoint now; reload and mark again',
+  },
+  'cases.mark-file': {
+    zh: '圈出的图片不是这份材料的，刷新后再圈',
+    en: 'That picture does not belong to this document; reload and mark again',
+  },
+  'cases.mark-region': {
+    zh: '圈出的位置超出了图片，重新圈一次',
+    en: 'The marked place lies outside the picture; mark it again',
+  },
+  'cases.held': {
+    zh: '这件正在作出决定，等几秒再看',
+    en: 'A decision on this case is about to leave; look again in a few seconds',
+  },
+  'cases.not-held': {
+    zh: '这个决定已经发出，或已经撤回，刷新后再看',
+    en: 'This decision has left or was taken back already; reload the case',
+  },
+  'cases.not-your-decision': {
+    zh: '这个决定是另一位同事作的，由本人撤回',
+    en: 'A colleague gave this decision; only they can take it back',
   },
   'cases.no-post': { zh: '先选一个岗位再看待办', en: 'Choose a post first' },
   'cases.page': {

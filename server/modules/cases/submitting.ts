@@ -1,7 +1,7 @@
-import type { CaseFile } from '@tongban/casework';
+import type { Actor, CaseFile, Channel } from '@tongban/casework';
 import { planOf } from '@tongban/casework';
 import type { ItemEdition } from '@tongban/catalogue';
-import { checkForm, readValues } from '@tongban/forms';
+import { checkForm } from '@tongban/forms';
 import { caseNumber, maskName, Problem, parseItemCode, shanghaiDay } from '@tongban/kernel';
 import { newId, type Platform, type SignedIn, type Tx } from '../../platform/index.ts';
 import type { Files } from '../files/index.ts';
@@ -11,17 +11,20 @@ import type { Offices, Organisation } from '../offices/index.ts';
 import { actorOf } from './actors.ts';
 import {
   refuseAnswers,
+  refuseElsewhere,
   refuseForm,
   refuseHalfFiles,
-  refuseOffline,
   refuseOpenSlots,
   refuseUnanswered,
   refuseUndeclared,
   refuseVerdict,
 } from './admission.ts';
+import { type Drafter, drafterOf } from './drafter.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
+import { typedValues } from './form-facts.ts';
 import type { Ledger } from './ledger.ts';
-import type { CaseContent, OpenCase } from './model.ts';
+import type { CaseContent, OpenCase, SlotKey } from './model.ts';
+import type { Proofs } from './proof/service.ts';
 import { materialRows, type Sealing } from './sealing.ts';
 import type { Situations } from './situation.ts';
 import { keptSlots, slotsOf } from './slots.ts';
@@ -40,39 +43,68 @@ type Deps = Pick<Platform, 'clock'> & {
   identity: Pick<Identity, 'inTransaction'>;
   files: Pick<Files, 'letRead'>;
   licences: Pick<Licences, 'use'>;
+  proofs: Pick<Proofs, 'sealPromises'>;
 };
 type Wish = { draft: string; declared: boolean };
+export type Submitting = ReturnType<typeof createSubmitting>;
+
+/** How a draft is handed in: by whom, through which channel, to which office, and which lacks are already noted. */
+export type Handing = {
+  who: Drafter;
+  by: Actor;
+  channel: Channel;
+  office: Organisation;
+  noted: readonly SlotKey[];
+};
 
 /** 提交: one draft becomes one case, or is refused with everything that is still to do. */
 export function createSubmitting(deps: Deps) {
-  const { drafts, ledger, store, draftStore, identity } = deps;
+  const { drafts, ledger, offices } = deps;
   return {
     async submit(tx: Tx, caller: SignedIn, wish: Wish): Promise<OpenCase> {
-      const draft = await drafts.locked(tx, caller, wish.draft);
+      const who = drafterOf(caller);
+      const draft = await drafts.locked(tx, who, wish.draft);
       const { case_number: already } = draft.row;
       if (already !== undefined) return submittedBefore(deps, tx, draft, already);
       refuseUndeclared(wish.declared);
-      const content = await judged(deps, tx, draft);
-      const person = await identity.inTransaction(tx, draft.row.applicant_id);
-      const fresh = await opened(deps, tx, { draft, content, person });
-      await store.insertCase(tx, fresh.row);
-      const { row, edition } = fresh;
-      const file: CaseFile = {
-        ...{ caseId: row.case_id, itemId: row.item, editionId: row.edition_id },
-        ...{ applicantId: row.person_id, channel: caller.role === 'enterprise' ? 'enterprise' : 'web' },
-      };
-      const by = actorOf(caller);
-      const filed = await ledger.give(tx, fresh, { type: 'submit', by, file, number: row.case_number });
-      await shareMaterials(deps, tx, { caller, filed, draft });
-      const receipt = await deps.sealing.seal(tx, filed, {
-        kind: 'receipt',
-        addressee: person.name,
-        rows: materialRows({ ...filed, edition }),
+      const office = offices.intakeFor(draft.row.division);
+      if (office === undefined) {
+        throw new Problem('cases.no-office', 'conflict', '这个地方还没有接通网上申请，到当地大厅办理');
+      }
+      const channel = caller.role === 'enterprise' ? 'enterprise' : 'web';
+      const filed = await handIn(deps, tx, draft, {
+        ...{ who, by: actorOf(caller), channel, office, noted: [] },
       });
-      await draftStore.draftBecame(tx, draft.row, row.case_number);
-      return ledger.save(tx, receipt);
+      const { name } = await deps.identity.inTransaction(tx, filed.row.person_id);
+      const rows = materialRows(filed);
+      return ledger.save(tx, await deps.sealing.seal(tx, filed, { kind: 'receipt', addressee: name, rows }));
     },
+    /** Evaluates every rule on a draft without handing it in; refuses with everything still to do. */
+    judge: (tx: Tx, draft: OpenDraft, handing: Omit<Handing, 'by' | 'channel' | 'office'>) =>
+      judged(deps, tx, draft, handing),
+    /** Hands a draft in; the receipt and the saving of the case are the caller's. */
+    handIn: (tx: Tx, draft: OpenDraft, handing: Handing) => handIn(deps, tx, draft, handing),
   };
+}
+
+async function handIn(deps: Deps, tx: Tx, draft: OpenDraft, handing: Handing): Promise<OpenCase> {
+  const { ledger, store, draftStore, identity } = deps;
+  const content = await judged(deps, tx, draft, handing);
+  const person = await identity.inTransaction(tx, draft.row.applicant_id);
+  const fresh = await opened(deps, tx, { draft, content, person, handing });
+  await store.insertCase(tx, fresh.row);
+  const { row } = fresh;
+  const file: CaseFile = {
+    ...{ caseId: row.case_id, itemId: row.item, editionId: row.edition_id },
+    ...{ applicantId: row.person_id, channel: handing.channel },
+  };
+  const given = await ledger.give(tx, fresh, {
+    ...{ type: 'submit', by: handing.by, file, number: row.case_number },
+  });
+  const filed = await deps.proofs.sealPromises(tx, given, { person, by: handing.who.channel });
+  await shareMaterials(deps, tx, { by: handing.by.id, filed, draft });
+  await draftStore.draftBecame(tx, draft.row, row.case_number);
+  return filed;
 }
 
 async function submittedBefore({ ledger, store }: Deps, tx: Tx, draft: OpenDraft, number: string) {
@@ -82,40 +114,54 @@ async function submittedBefore({ ledger, store }: Deps, tx: Tx, draft: OpenDraft
 }
 
 /** Evaluates every rule again, on the edition the draft began with; nothing the browser said is trusted. */
-async function judged({ drafts, situations }: Deps, tx: Tx, draft: OpenDraft): Promise<CaseContent> {
+async function judged(
+  { drafts, situations }: Deps,
+  tx: Tx,
+  draft: OpenDraft,
+  { who: { channel }, noted }: Pick<Handing, 'who' | 'noted'>,
+): Promise<CaseContent> {
   const { edition, content, row } = draft;
-  refuseOffline(edition, row.division);
+  const admission = { division: row.division, channel };
+  refuseElsewhere(edition, admission);
   const situation = situations.read(edition, content.answers);
   refuseAnswers(situation);
-  refuseVerdict(situation);
-  refuseUnanswered(situation);
+  refuseVerdict(situation, admission);
+  refuseUnanswered(situation, admission);
   const means = await drafts.means(tx, draft);
-  const slots = slotsOf(edition, situation.slots, { laid: content.laid, means });
-  refuseOpenSlots(edition, slots);
+  const slots = slotsOf(edition, situation.slots, { ...content, means, channel });
+  refuseOpenSlots(edition, slots, noted);
   refuseHalfFiles(slots);
-  const values = readValues(situation.form, content.values);
+  const values = typedValues(situation.form, content.values, channel);
   refuseForm(checkForm(situation.form, values));
-  return { answers: situation.pairs, values: { ...values }, slots: keptSlots(slots) };
+  const { checks = [] } = content;
+  return { answers: situation.pairs, values: { ...values }, slots: keptSlots(slots), checks };
 }
 
-type Filing = { draft: OpenDraft; content: CaseContent; person: Person };
+type Filing = { draft: OpenDraft; content: CaseContent; person: Person; handing: Handing };
 
-async function opened(deps: Deps, tx: Tx, { draft, content, person }: Filing): Promise<OpenCase> {
+async function opened(deps: Deps, tx: Tx, { draft, content, person, handing }: Filing): Promise<OpenCase> {
   const { row: from, edition } = draft;
-  const office = deps.offices.intakeFor(from.division);
-  if (office === undefined) {
-    throw new Problem('cases.no-office', 'conflict', '这个地方还没有接通网上申请，到当地大厅办理');
-  }
+  const { office, who } = handing;
   const now = deps.clock();
   const caseId = newId();
   const city = from.division.slice(0, 4);
   const number = await nextNumber(deps.store, tx, { edition, office, city, day: shanghaiDay(now) });
   const row: CaseRow = {
     ...{ city, case_id: caseId, case_number: number, draft_id: from.draft_id },
-    ...{ person_id: from.applicant_id, filed_by: from.person_id, applicant: maskName(person.name) },
+    ...{ person_id: from.applicant_id, filed_by: who.actor, applicant: maskName(person.name) },
     ...{ item: from.item, edition_id: from.edition_id, division: from.division },
     ...{ branch: office.branch, office: office.id, state: 'none', queue: 'intake' },
-    ...{ urgent_on: shanghaiDay(now), holder_id: undefined, licence_id: undefined, version: 0 },
+    ...{
+      urgent_on: shanghaiDay(now),
+      holder_id: undefined,
+      held_id: undefined,
+      unassigned_since: undefined,
+      yellow_on: undefined,
+      red_on: undefined,
+      urges: 0,
+      licence_id: undefined,
+      version: 0,
+    },
     ...{ sealed: deps.ledger.sealContent(caseId, content), marks: [], defects: [], documents: [] },
     submitted_at: now,
   };
@@ -138,10 +184,10 @@ async function nextNumber(store: CaseStore, tx: Tx, at: Numbered): Promise<strin
   return caseNumber(root, at.day, sequence);
 }
 
-type Sharing = { caller: SignedIn; filed: OpenCase; draft: OpenDraft };
+type Sharing = { by: string; filed: OpenCase; draft: OpenDraft };
 
 /** Lets the office read the files, and writes down every licence that was used and why. */
-async function shareMaterials(deps: Deps, tx: Tx, { caller, filed, draft }: Sharing): Promise<void> {
+async function shareMaterials(deps: Deps, tx: Tx, { by, filed, draft }: Sharing): Promise<void> {
   const { row, edition, content } = filed;
   const files = content.slots.flatMap((slot) => slot.files.map(({ file }) => file));
   await deps.files.letRead(tx, [...new Set(files)], row.branch);
@@ -151,7 +197,7 @@ async function shareMaterials(deps: Deps, tx: Tx, { caller, filed, draft }: Shar
   );
   for (const licence of new Set([...laid, ...filled])) {
     await deps.licences.use(tx, {
-      ...{ holderId: row.person_id, licence, by: caller.personId, caseNumber: row.case_number },
+      ...{ holderId: row.person_id, licence, by, caseNumber: row.case_number },
       cause: `办理“${edition.folder.item.name}”`,
     });
   }

@@ -1,6 +1,12 @@
-import { buildSearchIndex, type LocalFields, loadContent, searchable } from '@tongban/catalogue/author';
+import {
+  buildSearchIndex,
+  type LocalFields,
+  loadContent,
+  notNeededPapers,
+  searchable,
+} from '@tongban/catalogue/author';
 import { kayakContent } from '@tongban/catalogue/kayak';
-import { catalogueRoutes, officesRoutes } from '@tongban/contract';
+import { catalogueRoutes, officesRoutes, proofsRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestHouse, type TestHouse } from '../../platform/testing.ts';
 import { createOffices, officesHttp } from '../offices/index.ts';
@@ -41,7 +47,12 @@ let catalogue: Catalogue;
 function contentOf(changes: Record<string, (text: string) => string> = {}) {
   const loaded = loadContent(kayakContent(changes));
   if (!loaded.ok) throw new Error('the toy content has a fault');
-  return { editions: loaded.editions, local, search: buildSearchIndex(loaded.editions.map(searchable)) };
+  const { editions, content } = loaded;
+  const rule = { say: '看得见的不用证明。', law: '皮划艇管理办法', source: 'KAYAK1' };
+  const retired = content.retired?.value ?? { certificates: [] };
+  const papers = notNeededPapers(retired, { rule, certificates: [] });
+  const notNeeded = { papers, search: buildSearchIndex(papers) };
+  return { editions, local, search: buildSearchIndex(editions.map(searchable)), notNeeded };
 }
 
 beforeAll(async () => {
@@ -140,5 +151,19 @@ describe('the map', () => {
     const lines = await house.anyone(catalogueRoutes.mapText, { params: { item: 'kayak' } });
     expect(lines[0]).toEqual({ depth: 0, text: '皮划艇下水登记' });
     expect(lines.some((line) => line.depth === 2)).toBe(true);
+  });
+});
+
+describe('papers nobody needs any more', () => {
+  const find = (q?: string) => house.anyone(proofsRoutes.notNeeded, { query: q === undefined ? {} : { q } });
+  test('are all listed, and found by any name or by initials', async () => {
+    expect(await find()).toMatchObject([{ id: 'retired-swimming-proof', say: '不用证明会游泳。' }]);
+    for (const q of ['游泳证明', 'hyyzm']) expect(await find(q)).toHaveLength(1);
+    expect(await find('结婚证')).toEqual([]);
+  });
+  test('are told of when somebody searches for one, and only then', async () => {
+    const search = (q: string) => house.anyone(catalogueRoutes.search, { query: { q } });
+    expect(await search('会游泳证明')).toMatchObject({ notNeeded: [{ name: '会游泳证明' }] });
+    expect((await search('皮划艇')).notNeeded).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { catalogueRoutes, officesRoutes } from '@tongban/contract';
+import { catalogueRoutes, officesRoutes, proofsRoutes } from '@tongban/contract';
 import { type Http, serve } from '../../platform/index.ts';
 import type { Catalogue } from './service.ts';
 
@@ -13,5 +13,6 @@ export function catalogueHttp(http: Http, catalogue: Catalogue): void {
     body: await catalogue.map(params.item, query.division),
     contentType: 'image/svg+xml',
   }));
+  serve(http, proofsRoutes.notNeeded, ({ query }) => catalogue.notNeeded(query.q));
   serve(http, officesRoutes.halls, ({ query }) => catalogue.halls(query.division, query.item));
 }

@@ -1,6 +1,14 @@
-import { type ItemEdition, itemView, type SearchIndex, searchItems } from '@tongban/catalogue';
+import {
+  findNotNeeded,
+  type ItemEdition,
+  itemView,
+  type NotNeededPapers,
+  namedNotNeeded,
+  type SearchIndex,
+  searchItems,
+} from '@tongban/catalogue';
 import { compileItem, diffEditions, type LocalFields, mapItem } from '@tongban/catalogue/author';
-import type { Hall, ItemHit, ItemHits, ItemNow, MapLine } from '@tongban/contract';
+import type { Hall, ItemHit, ItemHits, ItemNow, MapLine, NotNeeded } from '@tongban/contract';
 import { Problem, shanghaiDay } from '@tongban/kernel';
 import { type Platform, transaction } from '../../platform/index.ts';
 import type { Offices } from '../offices/index.ts';
@@ -8,7 +16,12 @@ import { masterDivision, publish } from './publishing.ts';
 import { createStore, type EditionRow, type Store } from './store.ts';
 
 type Deps = Pick<Platform, 'db' | 'clock'> & { offices: Offices };
-type Load = { editions: readonly ItemEdition[]; local: readonly LocalFields[]; search: SearchIndex };
+type Load = {
+  editions: readonly ItemEdition[];
+  local: readonly LocalFields[];
+  search: SearchIndex;
+  notNeeded?: NotNeededPapers;
+};
 type Search = { q?: string; line?: string; limit?: number };
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
@@ -16,6 +29,7 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
 export function createCatalogue({ db, clock, offices }: Deps) {
   const store = createStore(db);
   const shelf = createShelf(store);
+  const unneeded = createUnneeded();
 
   const now = (item: string, division = masterDivision): EditionRow => {
     const row = shelf.inForce(item, division.slice(0, 4), shanghaiDay(clock()));
@@ -27,17 +41,19 @@ export function createCatalogue({ db, clock, offices }: Deps) {
 
   return {
     /** Publishes changed editions and takes the content into memory; other processes find the work done. */
-    async load({ editions, local, search }: Load): Promise<number> {
+    async load({ editions, local, search, notNeeded }: Load): Promise<number> {
       const job = { editions, local, today: shanghaiDay(clock()), at: clock() };
       const published = await transaction(db, (tx) => publish(tx, store, job));
       await shelf.fill(editions, search);
+      unneeded.fill(notNeeded);
       return published;
     },
     edition: shelf.edition,
     current,
     currentId: (item: string, division?: string): string => now(item, division).edition_id,
     item: (item: string, division?: string): ItemNow => nowView(now(item, division), shelf.rowsOf(item)),
-    search: (asked: Search): ItemHits => shelf.search(asked),
+    search: (asked: Search): ItemHits => ({ ...shelf.search(asked), ...unneeded.named(asked.q) }),
+    notNeeded: unneeded.list,
     halls: async (division: string, item?: string): Promise<Hall[]> => {
       if (item === undefined) return offices.halls(division);
       const { folder } = await current(item, division);
@@ -58,6 +74,23 @@ export function createCatalogue({ db, clock, offices }: Deps) {
       mapItem(await current(item, division)).svg,
     mapText: async (item: string, division?: string): Promise<MapLine[]> =>
       linesOf(mapItem(await current(item, division)).text),
+  };
+}
+
+/** 不再索要、不再开具的证明: the papers nobody needs any more, by any of their names. */
+function createUnneeded() {
+  let papers: NotNeededPapers | undefined;
+  return {
+    fill: (given: NotNeededPapers | undefined) => {
+      papers = given;
+    },
+    /** Those a word finds; all of them without words. */
+    list: (q?: string): NotNeeded[] => (papers === undefined ? [] : findNotNeeded(papers, q)),
+    /** Those the words of a search for items name. */
+    named(q = ''): Pick<ItemHits, 'notNeeded'> {
+      const named = papers === undefined || q.trim() === '' ? [] : namedNotNeeded(papers, q);
+      return named.length === 0 ? {} : { notNeeded: named };
+    },
   };
 }
 

@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Verification, Words } from '@tongban/contract';
 import { checkPublicNumber, groupedNumber, Problem, randomPublicNumber, shanghaiDay } from '@tongban/kernel';
 import {
+  type AuditLog,
   type Db,
+  type Paper,
   type Printer,
   publish,
   type SignerPem,
@@ -11,6 +13,7 @@ import {
 } from '../../platform/index.ts';
 import type { Blobs } from './blobs.ts';
 import { paperSealed } from './events.ts';
+import { createEvidence, evidencePending, type PaperEvidence } from './evidence.ts';
 import type { PaperFact, PaperPage, Store } from './store.ts';
 
 type Deps = {
@@ -20,6 +23,7 @@ type Deps = {
   clock: () => Date;
   signer: () => Promise<SignerPem>;
   printer: Printer;
+  auditLog: AuditLog;
   origin: string;
   demo: boolean;
 };
@@ -36,7 +40,7 @@ export type PaperWish = {
   facts: readonly PaperFact[];
   page: PaperPage;
 };
-export type PaperRow = {
+type PaperRow = {
   document: string;
   kind: string;
   title: Words;
@@ -49,24 +53,42 @@ const codeDigits = 16;
 
 /** 文书: signed papers with a verify code. Sealed inside the act's transaction, printed once and kept. */
 export function createPapers(deps: Deps) {
-  const { db, store, blobs, clock, demo } = deps;
-  const print = createPrint(deps);
+  const { store, blobs, clock, demo } = deps;
+  const evidence = createEvidence(deps.auditLog);
+  const { print, printNow, early } = createPrinting({ ...deps, evidence });
   return {
     print,
     async seal(tx: Tx, wish: PaperWish): Promise<{ document: string; code: string }> {
       const code = randomPublicNumber(codeDigits, randomBytes);
       const document = await store.insertPaper(tx, { ...wish, code, demo, madeAt: clock() });
+      await evidence.record(tx, document, { ...wish, code });
       await publish(tx, paperSealed({ paperId: document }));
       return { document, code };
     },
-    /** The bytes of a paper; printed now if nobody has asked before. */
+    /** The bytes of a paper; printed now if nobody has asked before. An early print is not kept. */
     async paper(paperId: string): Promise<{ name: string; bytes: Buffer }> {
       const row = await store.paper(paperId);
       if (row === undefined) throw missing();
-      const blob = row.blob ?? (await transaction(db, (tx) => print(tx, paperId)));
-      // jsonb arrives parsed.
-      const title = row.title as unknown as Words;
-      return { name: `${title.zh}-${row.number}.pdf`, bytes: await blobs.get(blob) };
+      const blob = row.blob ?? (await printNow(row));
+      const bytes = blob === undefined ? await early(row) : await blobs.get(blob);
+      return { name: `${toldOf(row).title.zh}-${row.number}.pdf`, bytes };
+    },
+    ...createReading(deps),
+    revoke: (tx: Tx, paperId: string) => store.setPaperState(tx, paperId, 'revoked'),
+    replace: (tx: Tx, paperId: string) => store.setPaperState(tx, paperId, 'replaced'),
+    verify: createVerifying(deps, printNow),
+  };
+}
+
+/** What is told of papers that are there already. */
+function createReading(deps: Deps) {
+  const { store, printer } = deps;
+  return {
+    /** Copies of papers in one document, in the order asked for; they carry the verify codes, not the signatures. */
+    async copies(paperIds: readonly string[]): Promise<Buffer> {
+      const rows = new Map((await store.papers(paperIds)).map((row) => [row.paper_id, row]));
+      const found = paperIds.flatMap((id) => rows.get(id) ?? []);
+      return printer.printCopies(found.map((row) => pageOf(deps, row)));
     },
     async papers(paperIds: readonly string[]): Promise<PaperRow[]> {
       if (paperIds.length === 0) return [];
@@ -79,39 +101,90 @@ export function createPapers(deps: Deps) {
         code: row.code,
       }));
     },
-    revoke: (tx: Tx, paperId: string) => store.setPaperState(tx, paperId, 'revoked'),
-    replace: (tx: Tx, paperId: string) => store.setPaperState(tx, paperId, 'replaced'),
-    async verify(typed: string): Promise<Verification> {
-      const checked = checkPublicNumber(typed);
-      if (!checked.ok) {
-        throw new Problem('files.code', 'invalid', checked.message, [
-          { pointer: '/code', code: checked.why, message: checked.message },
-        ]);
-      }
-      const row = await store.paperByCode(checked.number);
-      if (row === undefined)
-        throw new Problem('files.code-unknown', 'missing', '没有这个核验码，请照证件上的数字再核对一遍');
-      if (row.blob === undefined) await transaction(db, (tx) => print(tx, row.paper_id));
-      const printed = await store.paper(row.paper_id);
-      return viewOf(printed ?? row, shanghaiDay(clock()));
-    },
   };
 }
 
-/** Prints and signs a paper if it has not been yet; whoever comes second finds it done. */
-function createPrint({ store, blobs, clock, signer, printer, origin }: Omit<Deps, 'db' | 'demo'>) {
-  return async (tx: Tx, paperId: string): Promise<string> => {
+/** 核验: what anybody may know of a paper by its code. */
+function createVerifying(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  printNow: (row: Row) => Promise<unknown>,
+) {
+  return async (typed: string): Promise<Verification> => {
+    const checked = checkPublicNumber(typed);
+    if (!checked.ok) {
+      throw new Problem('files.code', 'invalid', checked.message, [
+        { pointer: '/code', code: checked.why, message: checked.message },
+      ]);
+    }
+    const row = await store.paperByCode(checked.number);
+    if (row === undefined)
+      throw new Problem('files.code-unknown', 'missing', '没有这个核验码，请照证件上的数字再核对一遍');
+    if (row.blob === undefined) await printNow(row);
+    const printed = await store.paper(row.paper_id);
+    return viewOf(printed ?? row, shanghaiDay(clock()));
+  };
+}
+
+type Printing = Omit<Deps, 'demo'> & { evidence: ReturnType<typeof createEvidence> };
+
+function createPrinting({ db, store, blobs, evidence, ...deps }: Printing) {
+  /** Prints, signs and keeps a paper if it has not been yet; whoever comes second finds it done. */
+  const keep = async (tx: Tx, paperId: string, found?: PaperEvidence): Promise<string> => {
     const row = await store.lockPaper(tx, paperId);
     if (row === undefined) throw missing();
     if (row.blob !== undefined) return row.blob;
-    // jsonb arrives parsed.
-    const page = row.page as unknown as PaperPage;
-    const told = { code: groupedNumber(row.code), verifyUrl: `${origin}/verify/${row.code}`, demo: row.demo };
-    const signed = await printer.print({ ...page, ...told }, await signer(), clock());
+    const signed = await printRow(deps, row, found);
     const blob = await blobs.put(signed);
     await store.printed(tx, paperId, { blob, sha256: createHash('sha256').update(signed).digest('hex') });
     return blob;
   };
+  /** Papers from before the log was sealed have no line in it. */
+  const find = async (row: Row): Promise<{ found: PaperEvidence | undefined } | undefined> => {
+    if (row.xid === undefined) return { found: undefined };
+    const found = await evidence.find(row.xid, row.paper_id, toldOf(row));
+    return found === undefined ? undefined : { found };
+  };
+  return {
+    async print(tx: Tx, paperId: string): Promise<void> {
+      const row = await store.paper(paperId);
+      const ready = row === undefined ? undefined : await find(row);
+      if (ready === undefined)
+        throw new Problem('files.proof-pending', 'unavailable', '存证待生成，稍后再打印');
+      await keep(tx, paperId, ready.found);
+    },
+    /** Prints a paper outside any transaction; undefined while its proof cannot be made. */
+    async printNow(row: Row): Promise<string | undefined> {
+      const ready = await find(row);
+      return ready === undefined ? undefined : transaction(db, (tx) => keep(tx, row.paper_id, ready.found));
+    },
+    early: (row: Row): Promise<Buffer> => printRow(deps, row, evidencePending),
+  };
+}
+
+type PrintDeps = Pick<Deps, 'clock' | 'signer' | 'printer' | 'origin'>;
+
+async function printRow(
+  { clock, signer, printer, origin }: PrintDeps,
+  row: Row,
+  evidence: PaperEvidence | undefined,
+): Promise<Buffer> {
+  const page = { ...pageOf({ origin }, row), ...(evidence === undefined ? {} : { evidence }) };
+  return printer.print(page, await signer(), clock());
+}
+
+/** A paper ready for the printer. */
+function pageOf({ origin }: Pick<Deps, 'origin'>, row: Row): Paper {
+  const { code, demo } = row;
+  return { ...toldOf(row).page, code: groupedNumber(code), verifyUrl: `${origin}/verify/${code}`, demo };
+}
+
+/** What a paper tells, read from its row; jsonb arrives parsed. */
+function toldOf(row: Row) {
+  const { code, kind, number, issuer, issued_on: issuedOn, valid_until: validUntil } = row;
+  const title = row.title as unknown as Words;
+  const facts = row.facts as unknown as PaperFact[];
+  const page = row.page as unknown as PaperPage;
+  return { code, kind, title, number, issuer, issuedOn, validUntil, facts, page };
 }
 
 type Row = NonNullable<Awaited<ReturnType<Store['paper']>>>;

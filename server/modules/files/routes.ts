@@ -1,6 +1,5 @@
 import { filesRoutes } from '@tongban/contract';
-import { type Http, serve } from '../../platform/index.ts';
-import { isWithin } from '../offices/index.ts';
+import { asMachine, type Http, serve } from '../../platform/index.ts';
 import type { Files } from './service.ts';
 
 /** Serves uploads, the reading of files, and the public check of papers. */
@@ -15,7 +14,7 @@ export function filesHttp(http: Http, files: Files): void {
   );
   serve(http, filesRoutes.upload, ({ params }, caller) => files.upload(caller, params.file));
   serve(http, filesRoutes.read, async ({ params }, caller) => {
-    const { bytes, contentType, name } = await files.read({ caller, isWithin }, params.file);
+    const { bytes, contentType, name } = await files.read(caller, params.file);
     // A file people sent in never runs as a page: shown in a sandbox, and never sniffed.
     const headers = {
       'content-security-policy': "sandbox; default-src 'none'",
@@ -24,5 +23,8 @@ export function filesHttp(http: Http, files: Files): void {
     };
     return { body: bytes, contentType, headers };
   });
-  serve(http, filesRoutes.verify, ({ params }) => files.papers.verify(params.code));
+  // Whoever holds the code may check the paper, signed in or not.
+  serve(http, filesRoutes.verify, ({ params }) =>
+    asMachine('verifier', () => files.papers.verify(params.code)),
+  );
 }

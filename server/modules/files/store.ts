@@ -37,6 +37,8 @@ type PaperTable = {
   made_at: Moment;
   blob: Maybe<string>;
   sha256: Maybe<string>;
+  /** The transaction that sealed it; filled by the database. */
+  xid: Filled<string | undefined>;
 };
 type Tables = {
   'files.file': FileTable;
@@ -56,7 +58,7 @@ export type FileRow = {
 };
 export type PaperFact = { label: Words; value: string };
 /** A paper without the parts that are known only when it is printed. */
-export type PaperPage = Omit<Paper, 'code' | 'verifyUrl' | 'demo'>;
+export type PaperPage = Omit<Paper, 'code' | 'verifyUrl' | 'demo' | 'evidence'>;
 export type NewPaper = {
   ownerId: string;
   code: string;
@@ -109,6 +111,13 @@ export function createStore(db: Db) {
         .updateTable('files.file')
         .set({ received: done.received, blob: done.blob, completed_at: done.at })
         .where('file_id', '=', fileId)
+        .execute(),
+    setOwner: (tx: Tx, fileIds: readonly string[], { from, to }: { from: string; to: string }) =>
+      within(tx)
+        .updateTable('files.file')
+        .set({ owner_id: to })
+        .where('file_id', 'in', fileIds)
+        .where('owner_id', '=', from)
         .execute(),
     letRead: async (tx: Tx, fileIds: readonly string[], branch: string) => {
       if (fileIds.length === 0) return;

@@ -1,6 +1,6 @@
 import { maxChunkBytes, type Upload } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
-import type { Caller, SignedIn, Tx } from '../../platform/index.ts';
+import { type Caller, can, type SignedIn, type Tx } from '../../platform/index.ts';
 import type { Blobs } from './blobs.ts';
 import { checkBytes, checkWish } from './rules.ts';
 import type { FileRow, Store } from './store.ts';
@@ -47,16 +47,14 @@ export function createUploads(deps: Deps) {
       return fileIds.map((id) => viewOf(byId.get(id)));
     },
     /** The bytes, for the owner and for staff of a branch that holds a case with this file. */
-    async read(reader: Reader, fileId: string) {
+    async read(caller: Caller, fileId: string) {
       const row = await store.file(fileId);
-      if (row?.blob === undefined || !(await mayRead(store, reader, row))) throw missing();
+      if (row?.blob === undefined || !(await mayRead(store, caller, row))) throw missing();
       return { name: row.name, contentType: row.content_type, bytes: await blobs.get(row.blob) };
     },
     letRead: (tx: Tx, fileIds: readonly string[], branch: string) => store.letRead(tx, fileIds, branch),
   };
 }
-type IsWithin = (branch: string, superior: string) => boolean;
-type Reader = { caller: Caller; isWithin: IsWithin };
 
 async function finish({ store, blobs, clock }: Deps, tx: Tx, row: FileRow): Promise<Upload> {
   const bytes = await blobs.parts(row.file_id, row.bytes);
@@ -69,11 +67,11 @@ async function finish({ store, blobs, clock }: Deps, tx: Tx, row: FileRow): Prom
   return uploadOf({ ...row, received: row.bytes, blob, completed_at: at });
 }
 
-async function mayRead(store: Store, { caller, isWithin }: Reader, row: FileRow): Promise<boolean> {
+async function mayRead(store: Store, caller: Caller, row: FileRow): Promise<boolean> {
   if (caller.personId === row.owner_id) return true;
-  const branch = caller.assignment?.branch;
-  if (branch === undefined) return false;
-  return (await store.branchesOf(row.file_id)).some((one) => isWithin(one, branch));
+  const places = { kind: 'file', ownerId: row.owner_id } as const;
+  const branches = await store.branchesOf(row.file_id);
+  return branches.some((branch) => can(caller, 'read', { ...places, branch }).allow);
 }
 
 function ownedBy(owner: SignedIn, row: FileRow | undefined): FileRow {

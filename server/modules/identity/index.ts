@@ -1,6 +1,9 @@
 /** 身份: real-name citizens, staff with posts, sessions. */
 
 export type { NewStaff } from './accounts.ts';
+export { createAdministration } from './administration.ts';
+export { accountsHttp } from './administration-routes.ts';
+export { createInventor, type Invented, inventedPersons } from './inventing.ts';
 export type { Person } from './people.ts';
 export {
   createRegisterHttp,
@@ -8,4 +11,6 @@ export {
 } from './ports/population-register.ts';
 export { createSmsHttp, createSmsSimulator } from './ports/sms.ts';
 export { identityHttp } from './routes.ts';
+export { identityBytes } from './sealed.ts';
 export { createIdentity, type Identity, type IdentityPorts } from './service.ts';
+export type { StaffPost } from './staff.ts';

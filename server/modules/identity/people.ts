@@ -1,6 +1,6 @@
 import { checkCitizenNumber, Problem } from '@tongban/kernel';
 import { newId, type Tx, type Vault } from '../../platform/index.ts';
-import type { PeopleStore, PersonRow } from './store/people.ts';
+import type { NewPersonRow, PeopleStore, PersonRow } from './store/people.ts';
 
 /** A person the house knows; number and phone are plain here and masked before they leave. */
 export type Person = {
@@ -13,7 +13,7 @@ export type Person = {
   division?: string;
 };
 
-export type NewCitizen = { name: string; citizenNumber: string; phone: string; division?: string };
+export type NewCitizen = { name: string; citizenNumber: string; phone?: string; division?: string };
 
 /** 人员: the persons themselves; their numbers and phones are sealed in the database. */
 export function createPeople({
@@ -30,7 +30,7 @@ export function createPeople({
     if (row === undefined) throw new Problem('identity.person', 'missing', '没有找到这个人');
     return read(row);
   };
-  const numberIndex = (number: string) => vault.index('identity.person.number', number);
+  const numberIndexes = (number: string) => vault.indexes('identity.person.number', number);
   return {
     person: async (personId: string): Promise<Person> => certain(await store.person(personId)),
     async persons(personIds: readonly string[]): Promise<Map<string, Person>> {
@@ -39,32 +39,50 @@ export function createPeople({
     },
     inTransaction: async (tx: Tx, personId: string): Promise<Person> =>
       certain(await store.personIn(tx, personId)),
-    /** Finds or makes the person of a citizen number; the phone given last is the one that counts. */
+    /** The person of exactly this number. */
+    async findByNumber(tx: Tx, typed: string): Promise<Person | undefined> {
+      const checked = checkCitizenNumber(typed);
+      const row = checked.ok ? await store.personByNumber(tx, numberIndexes(checked.number)) : undefined;
+      return row === undefined ? undefined : read(row);
+    },
+    /** Finds or makes the person of a citizen number; the name and the phone given last are the ones that count. */
     async enrolCitizen(tx: Tx, citizen: NewCitizen): Promise<string> {
       const checked = checkCitizenNumber(citizen.citizenNumber);
       if (!checked.ok) throw new Problem('identity.citizen-number', 'invalid', checked.message);
-      const index = numberIndex(checked.number);
-      const personId = newId();
-      await store.insertPerson(tx, {
-        person_id: personId,
-        kind: 'citizen',
-        name: citizen.name.trim(),
-        citizen_number: vault.seal(`identity.person.number|${personId}`, checked.number),
-        citizen_number_index: index,
-        born_on: checked.birthDate,
-        sex: checked.sex,
-        ...(citizen.division === undefined ? {} : { division: citizen.division }),
-        created_at: clock(),
-      });
-      const row = await store.personByNumber(tx, index);
+      const indexes = numberIndexes(checked.number);
+      // While keys are being changed, somebody known stands under the old index, which the new one would not meet.
+      if ((await store.personByNumber(tx, indexes)) === undefined)
+        await store.insertPerson(tx, rowOf({ clock, vault }, citizen, checked));
+      const row = await store.personByNumber(tx, indexes);
       if (row === undefined) throw new Problem('identity.person', 'unavailable', '没有存上，请再试一次');
-      await store.setPhone(
-        tx,
-        row.person_id,
-        vault.seal(`identity.person.phone|${row.person_id}`, citizen.phone),
-      );
+      if (row.name !== citizen.name.trim()) await store.setName(tx, row.person_id, citizen.name.trim());
+      if (citizen.phone !== undefined) {
+        const phone = vault.seal(`identity.person.phone|${row.person_id}`, citizen.phone);
+        await store.setPhone(tx, row.person_id, phone);
+      }
       return row.person_id;
     },
+  };
+}
+
+type Numbered = Extract<ReturnType<typeof checkCitizenNumber>, { ok: true }>;
+
+function rowOf(
+  { clock, vault }: { clock: () => Date; vault: Vault },
+  citizen: NewCitizen,
+  { number, birthDate, sex }: Numbered,
+): NewPersonRow {
+  const personId = newId();
+  return {
+    person_id: personId,
+    kind: 'citizen',
+    name: citizen.name.trim(),
+    citizen_number: vault.seal(`identity.person.number|${personId}`, number),
+    citizen_number_index: vault.index('identity.person.number', number),
+    born_on: birthDate,
+    sex,
+    ...(citizen.division === undefined ? {} : { division: citizen.division }),
+    created_at: clock(),
   };
 }
 

@@ -1,7 +1,10 @@
 import { identityRoutes } from '@tongban/contract';
-import { type Context, type Http, serve } from '../../platform/index.ts';
+import { asMachine, type Context, type Http, serve } from '../../platform/index.ts';
 import type { Identity, Opened } from './service.ts';
 import { sessionCookie } from './sessions.ts';
+
+/** Until somebody is known, the house itself looks people up. */
+const signIn = <T>(work: () => T): T => asMachine('sign-in', work);
 
 /** Serves sign-in, the session and the choice of a post. */
 export function identityHttp(http: Http, identity: Identity): void {
@@ -9,15 +12,15 @@ export function identityHttp(http: Http, identity: Identity): void {
     context.setCookie(sessionCookie, token);
     return session;
   };
-  http.identifyBy(identity.identify);
+  http.identifyBy((arrival) => signIn(() => identity.identify(arrival)));
   serve(http, identityRoutes.sendCode, ({ body }, _, { transaction }) =>
-    transaction((tx) => identity.sendCode(tx, body.phone)),
+    signIn(() => transaction((tx) => identity.sendCode(tx, body.phone))),
   );
   serve(http, identityRoutes.signInCitizen, async ({ body }, _, context) =>
-    greet(context, await context.transaction((tx) => identity.signInCitizen(tx, body))),
+    greet(context, await signIn(() => context.transaction((tx) => identity.signInCitizen(tx, body)))),
   );
   serve(http, identityRoutes.signInStaff, async ({ body }, _, context) =>
-    greet(context, await context.transaction((tx) => identity.signInStaff(tx, body))),
+    greet(context, await signIn(() => context.transaction((tx) => identity.signInStaff(tx, body)))),
   );
   serve(http, identityRoutes.chooseAssignment, ({ body }, caller, { transaction }) =>
     transaction((tx) => identity.chooseAssignment(tx, caller, body.assignment)),

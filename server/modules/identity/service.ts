@@ -1,19 +1,24 @@
 import type { CodeSent, Session } from '@tongban/contract';
-import { checkCitizenNumber, maskPhone, Problem, shanghaiDay } from '@tongban/kernel';
+import { maskPhone, Problem, shanghaiDay } from '@tongban/kernel';
 import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
 import { createAccounts } from './accounts.ts';
 import { createCodes } from './codes.ts';
+import { createMeeting, registered } from './meeting.ts';
 import { createPeople } from './people.ts';
 import type { PopulationRegister } from './ports/population-register.ts';
 import type { SmsGateway } from './ports/sms.ts';
-import { faultsOf, tidyPhone } from './rules.ts';
+import { createPosts } from './posts.ts';
+import { faultsOf, refuseFaults, tidyPhone } from './rules.ts';
 import { assignmentOf, citizenSession } from './session-view.ts';
 import { createSessions } from './sessions.ts';
+import { createStaff } from './staff.ts';
 import { type Credentials, createStaffSignIn } from './staff-sign-in.ts';
 import { createAccountStore } from './store/accounts.ts';
+import { createAdministrationStore } from './store/administration.ts';
 import { createCodeStore } from './store/codes.ts';
 import { createPeopleStore } from './store/people.ts';
 import { createSessionStore } from './store/sessions.ts';
+import { createStaffStore } from './store/staff.ts';
 
 export type IdentityPorts = { sms: SmsGateway; register: PopulationRegister };
 type Deps = Pick<Platform, 'db' | 'clock' | 'vault'> & { ports: IdentityPorts };
@@ -28,8 +33,11 @@ export function createIdentity(deps: Deps) {
   return {
     ...parts.people,
     ...parts.accounts,
+    ...parts.posts,
+    ...parts.staff,
     identify: parts.sessions.identify,
     ...createSignIn(parts),
+    ...createMeeting(parts),
     ...use,
   };
 }
@@ -48,6 +56,8 @@ function createParts({ db, clock, vault, ports }: Deps) {
     people: createPeople({ clock, vault, store: peopleStore }),
     accounts: createAccounts({ clock, vault, people: peopleStore, accounts: accountStore }),
     sessions: createSessions(sessionStore, clock),
+    posts: createPosts({ clock, administration: createAdministrationStore(db), sessions: sessionStore }),
+    staff: createStaff({ clock, store: createStaffStore(db) }),
     codes: createCodes({ db, store: createCodeStore(db), vault, sms: ports.sms, clock }),
     checkStaff: createStaffSignIn({ db, store: accountStore, vault, clock }),
   };
@@ -130,28 +140,4 @@ async function staffSession(
     assignments,
     expiresAt: expiresAt.toISOString(),
   };
-}
-
-function refuseFaults(faults: ReturnType<typeof faultsOf>): void {
-  const [first] = faults;
-  if (first !== undefined) throw new Problem('identity.typed', 'invalid', first.message, faults);
-}
-
-async function registered(register: PopulationRegister, typed: SignIn): Promise<{ division?: string }> {
-  const number = checkCitizenNumber(typed.citizenNumber);
-  const answer = await register
-    .check({ name: typed.name.trim(), citizenNumber: number.ok ? number.number : typed.citizenNumber })
-    .catch(() => {
-      throw new Problem(
-        'identity.register-away',
-        'unavailable',
-        '现在核对不了身份，过几分钟再试，或带身份证到大厅办理',
-      );
-    });
-  if (answer.match) return answer.division === undefined ? {} : { division: answer.division };
-  const say = '姓名和身份证号码对不上，请照身份证再填一次';
-  // Which of the two is wrong stays unsaid, so that nobody can look people up.
-  throw new Problem('identity.register-mismatch', 'invalid', say, [
-    { pointer: '/name', code: 'mismatch', message: say },
-  ]);
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { shanghaiDay } from '@tongban/kernel';
 import { type Arrival, anonymous, type Caller, newId, type Tx } from '../../platform/index.ts';
 import type { LiveSession, SessionStore } from './store/sessions.ts';
 
@@ -38,7 +39,8 @@ export function createSessions(store: SessionStore, clock: () => Date) {
     async identify(arrival: Arrival): Promise<Caller> {
       const token = arrival.cookies[sessionCookie];
       if (token === undefined || token === '') return anonymous;
-      const session = await store.liveSession(hashOf(token), clock());
+      const now = clock();
+      const session = await store.liveSession(hashOf(token), { now, today: shanghaiDay(now) });
       if (session === undefined) return anonymous;
       if (clock().getTime() - session.seen_at.getTime() > touchEvery) {
         await store.touch(session.session_id, clock(), expiry(session.kind, session.started_at));

@@ -26,6 +26,9 @@ export function createStaffSignIn(deps: { db: Db; store: AccountStore; vault: Va
   return async (given: Credentials): Promise<string> => {
     const verdict = await transaction(db, (tx) => examine(tx, given));
     if (verdict.ok) return verdict.personId;
+    if (verdict.why === 'suspended') {
+      throw new Problem('identity.suspended', 'forbidden', '账号已停用，联系本单位安全管理员');
+    }
     if (verdict.why === 'locked') {
       throw new Problem('identity.locked', 'too-many', '试错 5 次，账号锁定 30 分钟；急用找本单位安全管理员');
     }
@@ -37,13 +40,15 @@ export function createStaffSignIn(deps: { db: Db; store: AccountStore; vault: Va
     const known = await verifyPassword(account?.password_hash ?? (await decoy), given.password);
     if (account === undefined) return { ok: false, why: 'wrong' };
     const now = clock();
-    if (account.locked_until !== undefined && account.locked_until > now) return { ok: false, why: 'locked' };
+    if (isLocked(account, now)) return { ok: false, why: 'locked' };
     const secret = vault.open(`identity.account.totp|${account.person_id}`, account.totp_secret);
     const step = known ? await stepOf(secret, given.totp, now) : undefined;
     if (step === undefined || step <= account.totp_last_step) {
       return fail(tx, account.person_id, account.failures + 1);
     }
     await store.noteSuccess(tx, account.person_id, step);
+    // Only who proved to be the owner is told that the account is suspended.
+    if (account.suspended_at !== undefined) return { ok: false, why: 'suspended' };
     return { ok: true, personId: account.person_id };
   }
 
@@ -54,7 +59,11 @@ export function createStaffSignIn(deps: { db: Db; store: AccountStore; vault: Va
     return { ok: false, why: locks ? 'locked' : 'wrong' };
   }
 }
-type Verdict = { ok: true; personId: string } | { ok: false; why: 'wrong' | 'locked' };
+function isLocked({ locked_until: until }: { locked_until?: Date | undefined }, now: Date): boolean {
+  return until !== undefined && until > now;
+}
+
+type Verdict = { ok: true; personId: string } | { ok: false; why: 'wrong' | 'locked' | 'suspended' };
 
 /** The time step a code belongs to, one step of drift allowed; undefined when it is wrong. */
 async function stepOf(secret: string, token: string, now: Date): Promise<number | undefined> {

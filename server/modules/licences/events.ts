@@ -11,3 +11,9 @@ export const licenceIssued = fact(
     caseNumber: Type.Optional(Type.String()),
   }),
 );
+
+/** A licence has been revoked; it should never have been issued. */
+export const licenceRevoked = fact(
+  'licences.revoked',
+  Type.Object({ licenceId: Type.String(), personId: Type.String(), type: Type.String() }),
+);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { LicenceType, LicenceTypes } from '@tongban/catalogue/author';
-import type { LicenceCard, Words } from '@tongban/contract';
+import type { DocumentRow, LicenceCard, Words } from '@tongban/contract';
 import { Problem, shanghaiDay } from '@tongban/kernel';
 import { newId, type Platform, publish, type Tx } from '../../platform/index.ts';
-import type { Files } from '../files/index.ts';
+import type { Files, PaperWish } from '../files/index.ts';
 import { findCertificate } from './certificate.ts';
-import { licenceIssued } from './events.ts';
+import { licenceIssued, licenceRevoked } from './events.ts';
 import {
   findIdentifier,
   type KeptState,
@@ -36,7 +36,11 @@ export type NewLicence = {
   caseNumber?: string;
   data: LicenceData;
 };
-type Issued = { licence: string; document?: string; identifier?: string };
+/** What was made; the certificate is the licence as a paper, where its type has one. */
+type Issued = { licence: string; certificate?: DocumentRow; identifier?: string };
+
+/** One licence in somebody's wallet. */
+type Holding = { holderId: string; licence: string };
 
 /** A licence that came from elsewhere and belongs into a wallet. */
 type ExistingLicence = {
@@ -74,7 +78,7 @@ export function createLicences({ db, clock, vault, types, files }: Deps) {
   const parts: Parts = { store, clock, files, box, typeOf };
   return {
     type: typeOf,
-    wallet: (personId: string) => wallet(parts, personId),
+    wallet: (personId: string, tx?: Tx) => wallet(parts, personId, tx),
     async held(personId: string, tx?: Tx): Promise<Held[]> {
       const today = shanghaiDay(clock());
       return (await store.wallet(tx, personId)).map((row) => heldOf(parts, row, today));
@@ -88,6 +92,20 @@ export function createLicences({ db, clock, vault, types, files }: Deps) {
     },
     issue: (tx: Tx, wish: NewLicence) => issue(parts, tx, wish),
     addExisting: (tx: Tx, existing: ExistingLicence) => addExisting(parts, tx, existing),
+    /** 撤销: a licence that should never have been issued; it and its certificate hold no more. */
+    async revoke(tx: Tx, { holderId: personId, licence: licenceId }: Holding): Promise<void> {
+      const row = await store.licence(tx, personId, licenceId);
+      if (row === undefined) throw new Problem('licences.licence', 'missing', '没有这张证照');
+      await store.setState(tx, { personId, licenceId }, 'revoked');
+      if (row.paper_id !== undefined) await files.papers.revoke(tx, row.paper_id);
+      await publish(tx, licenceRevoked({ licenceId, personId, type: row.type }));
+    },
+    ...createUses(parts),
+  };
+}
+
+function createUses({ store, clock, typeOf }: Parts) {
+  return {
     /** 用证: logs the use of a licence; without a cause it may not be used. */
     async use(
       tx: Tx,
@@ -107,6 +125,12 @@ export function createLicences({ db, clock, vault, types, files }: Deps) {
       });
     },
     uses: (personId: string, licenceId: string) => store.uses(personId, licenceId),
+    /** Who else used a licence of this person, and for what. */
+    usesByOthers: async (personId: string, wish: Parameters<Store['usesByOthers']>[1]) =>
+      (await store.usesByOthers(personId, wish)).map((row) => ({
+        ...{ use: row.use_id, at: row.at, by: row.by_id, cause: row.cause, name: nameOf(typeOf(row.type)) },
+        ...(row.case_number === undefined ? {} : { caseNumber: row.case_number }),
+      })),
   };
 }
 
@@ -131,7 +155,7 @@ function createBox(vault: Platform['vault']) {
 }
 
 async function issue(parts: Parts, tx: Tx, wish: NewLicence): Promise<Issued> {
-  const { store, clock, files, box, typeOf } = parts;
+  const { store, clock, box, typeOf } = parts;
   const type = typeOf(wish.type);
   const earlier = await findEarlier(parts, tx, { type, holderId: wish.holderId, number: wish.number });
   const serial = earlier?.serial ?? randomSerial();
@@ -147,7 +171,7 @@ async function issue(parts: Parts, tx: Tx, wish: NewLicence): Promise<Issued> {
     item: wish.item,
     caseNumber: wish.caseNumber,
   });
-  const paper = page === undefined ? undefined : await files.papers.seal(tx, page);
+  const certificate = page === undefined ? undefined : await sealed(parts, tx, page);
   const licence = newId();
   if (earlier !== undefined) await replace(parts, tx, earlier);
   await store.insert(tx, {
@@ -158,7 +182,7 @@ async function issue(parts: Parts, tx: Tx, wish: NewLicence): Promise<Issued> {
     ...(identifier === undefined ? {} : { identifier }),
     ...(until === undefined ? {} : { valid_until: until }),
     ...(wish.caseNumber === undefined ? {} : { case_number: wish.caseNumber }),
-    ...(paper === undefined ? {} : { paper_id: paper.document }),
+    ...(certificate === undefined ? {} : { paper_id: certificate.document }),
   });
   const caseNumber = wish.caseNumber === undefined ? {} : { caseNumber: wish.caseNumber };
   await publish(
@@ -167,8 +191,19 @@ async function issue(parts: Parts, tx: Tx, wish: NewLicence): Promise<Issued> {
   );
   return {
     licence,
-    ...(paper === undefined ? {} : { document: paper.document }),
+    ...(certificate === undefined ? {} : { certificate }),
     ...(identifier === undefined ? {} : { identifier }),
+  };
+}
+
+async function sealed({ files, clock }: Parts, tx: Tx, page: PaperWish): Promise<DocumentRow> {
+  const { title, number } = page;
+  return {
+    ...(await files.papers.seal(tx, page)),
+    kind: 'certificate',
+    title,
+    number,
+    madeAt: clock().toISOString(),
   };
 }
 
@@ -223,8 +258,8 @@ async function addExisting(
   return licence;
 }
 
-async function wallet(parts: Parts, personId: string): Promise<LicenceCard[]> {
-  const rows = await parts.store.wallet(undefined, personId);
+async function wallet(parts: Parts, personId: string, tx?: Tx): Promise<LicenceCard[]> {
+  const rows = await parts.store.wallet(tx, personId);
   const today = shanghaiDay(parts.clock());
   const papers = await parts.files.papers.papers(rows.flatMap(({ paper_id: id }) => id ?? []));
   const codes = new Map(papers.map((paper) => [paper.document, paper.code]));

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Db, type Maybe, type Moment, newId, type Tx } from '../../platform/index.ts';
 import type { KeptState } from './rules.ts';
 
@@ -63,12 +63,17 @@ export function createStore(db: Db) {
   return {
     wallet: (tx: Tx | undefined, personId: string) => wallet(tx, personId).execute(),
     /** The standing licences of one type, locked: whoever issues the next version waits for the one before. */
-    lockStanding: (tx: Tx, personId: string, type: string) =>
-      wallet(tx, personId)
+    lockStanding: async (tx: Tx, personId: string, type: string) => {
+      // Rows alone cannot be waited for: the next version is a row that is not there yet.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`licences ${personId} ${type}`}, 0))`.execute(
+        tx,
+      );
+      return wallet(tx, personId)
         .where('type', '=', type)
         .where('state', 'in', ['valid', 'suspended'])
         .forUpdate()
-        .execute(),
+        .execute();
+    },
     licence: (tx: Tx | undefined, personId: string, licenceId: string) =>
       within(tx)
         .selectFrom('licences.licence')
@@ -89,6 +94,23 @@ export function createStore(db: Db) {
         .insertInto('licences.use')
         .values({ use_id: newId(), ...row })
         .execute(),
+    /** Uses of a person's licences by others, the newest first. */
+    usesByOthers: (personId: string, { limit, after, caseNumber }: UsesWish) => {
+      let query = within(undefined)
+        .selectFrom('licences.use as use')
+        .innerJoin('licences.licence as licence', (join) =>
+          join
+            .onRef('licence.person_id', '=', 'use.person_id')
+            .onRef('licence.licence_id', '=', 'use.licence_id'),
+        )
+        .select(['use.use_id', 'use.at', 'use.by_id', 'use.cause', 'use.case_number', 'licence.type'])
+        .where('use.person_id', '=', personId)
+        .where('use.by_id', '<>', personId);
+      if (caseNumber !== undefined) query = query.where('use.case_number', '=', caseNumber);
+      if (after !== undefined)
+        query = query.where(sql<boolean>`(use.at, use.use_id) < (${after.at}, ${after.id})`);
+      return query.orderBy('use.at', 'desc').orderBy('use.use_id', 'desc').limit(limit).execute();
+    },
     uses: (personId: string, licenceId: string) =>
       within(undefined)
         .selectFrom('licences.use')
@@ -101,6 +123,8 @@ export function createStore(db: Db) {
         .execute(),
   };
 }
+/** Which uses a page of them holds. */
+type UsesWish = { limit: number; after?: { at: Date; id: string }; caseNumber?: string };
 export type Store = ReturnType<typeof createStore>;
 
 type NewUse = {

@@ -5,6 +5,7 @@ import { branchesOf, coverOf, takes } from './rules.ts';
 
 export type Organisation = OfficesContent['organisations'][number] & { branch: string };
 export type HallFacts = OfficesContent['halls'][number];
+type WindowPlace = HallFacts['windows'][number] & { hall: HallFacts };
 type OfficeFacts = {
   divisions: readonly Division[];
   offices: OfficesContent;
@@ -27,6 +28,15 @@ export function createOffices({ divisions, offices, local }: OfficeFacts) {
     organisations: (): readonly Organisation[] => organisations,
     organisation: (id: string): Organisation | undefined => organisations.find((one) => one.id === id),
     hall: (id: string): HallFacts | undefined => offices.halls.find((hall) => hall.id === id),
+    /** The hall of an organisation, the first where it runs several. */
+    hallOf: (organisation: string): HallFacts | undefined =>
+      offices.halls.find((hall) => hall.organisation === organisation),
+    /** 窗口: one window by its id, with the hall it stands in. */
+    findWindow: (id: string): WindowPlace | undefined => {
+      const hall = offices.halls.find((one) => one.windows.some((window) => window.id === id));
+      const window = hall?.windows.find((one) => one.id === id);
+      return hall === undefined || window === undefined ? undefined : { ...window, hall };
+    },
     division: (code: string): Division | undefined => divisions.find((one) => one.code === code),
     /** The divisions below a parent, two levels deep when asked; below `00` stand the provinces. */
     divisions: ({ parent = '44', depth = 1 }: { parent?: string; depth?: number }): DivisionRow[] => {

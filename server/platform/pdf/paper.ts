@@ -13,38 +13,60 @@ export type Paper = {
   readonly paragraphs: readonly string[];
   readonly rows: readonly { readonly label: string; readonly value: string }[];
   readonly closing: readonly string[];
+  /** A code to be scanned at a desk, printed large beside the title with what it is called. */
+  readonly scan?: { readonly label: string; readonly value: string };
   readonly issuer: string;
   readonly issuedOn: string;
   readonly code: string;
   readonly verifyUrl: string;
   readonly demo: boolean;
+  /** 存证: what is printed of it at the foot, and the proof itself as an attached file. */
+  readonly evidence?: { readonly lines: readonly string[]; readonly proof?: string };
 };
 
+/** Room at the foot of the last page, and in it for the small print. */
+const footHeight = 120;
+const evidenceHeight = 26;
+/** The name of the attached proof. */
+const proofName = 'proof.json';
 const margin = 56;
 const folder = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts');
 const font = (weight: string) => readFile(join(folder, `NotoSansHans-${weight}.otf`));
 let fonts: Promise<[Buffer, Buffer]> | undefined;
 
+/** The Chinese fonts every print embeds, read once. */
+export function readFonts(): Promise<[Buffer, Buffer]> {
+  fonts ??= Promise.all([font('Regular'), font('Bold')]);
+  return fonts;
+}
+
 /** Lays a paper out on A4 with an embedded Chinese font, a verify code as QR and an empty signature field. */
 export async function printPaper(paper: Paper): Promise<Buffer> {
-  fonts ??= Promise.all([font('Regular'), font('Bold')]);
-  const [regular, bold] = await fonts;
+  const [regular, bold] = await readFonts();
   const info = { Title: paper.title, Author: paper.issuer, Subject: paper.number, Creator: 'Tongban' };
   const doc = new PdfDocument({ size: 'A4', margin, info, lang: 'zh-CN', autoFirstPage: true });
   const done = collect(doc);
   doc.registerFont('regular', regular).registerFont('bold', bold);
-  if (paper.demo) stampDemo(doc);
-  writeHead(doc, paper);
-  writeBody(doc, paper);
-  await writeFoot(doc, paper);
+  await layPaper(doc, paper);
   addSignatureField(doc, paper.issuer);
   doc.end();
   return done;
 }
 
+/** Lays one paper on the page a document stands at, and on as many after it as it needs. */
+export async function layPaper(doc: Doc, paper: Paper): Promise<void> {
+  if (paper.demo) stampDemo(doc);
+  writeHead(doc, paper);
+  if (paper.scan !== undefined) await writeScan(doc, paper.scan);
+  writeBody(doc, paper);
+  await writeFoot(doc, paper);
+  if (paper.evidence !== undefined) writeEvidence(doc, paper.evidence);
+}
+
 type Doc = PDFKit.PDFDocument;
 
-function collect(doc: Doc): Promise<Buffer> {
+/** The bytes of a document once it has ended. */
+export function collect(doc: Doc): Promise<Buffer> {
   const parts: Buffer[] = [];
   return new Promise((resolve, reject) => {
     doc.on('data', (part: Buffer) => parts.push(part));
@@ -83,6 +105,19 @@ function writeHead(doc: Doc, paper: Paper): void {
   doc.fillColor('#14202e');
 }
 
+/** Stands in the upper right corner, where a barcode gun finds it on a folded slip too. */
+async function writeScan(doc: Doc, { label, value }: NonNullable<Paper['scan']>): Promise<void> {
+  const { x, y } = doc;
+  const image = await toBuffer(value, { margin: 0, width: 240, errorCorrectionLevel: 'M' });
+  const left = doc.page.width - margin - 72;
+  doc.image(image, left, 34, { width: 56 });
+  doc.font('regular').fontSize(8).fillColor('#465465');
+  doc.text(label, left - 8, 92, { width: 72, align: 'center', lineBreak: false });
+  doc.fillColor('#14202e');
+  doc.x = x;
+  doc.y = y;
+}
+
 function writeBody(doc: Doc, paper: Paper): void {
   doc.font('regular').fontSize(12);
   if (paper.addressee !== undefined) doc.text(`${paper.addressee}：`, margin).moveDown(0.5);
@@ -117,7 +152,8 @@ function writeRow(doc: Doc, row: Paper['rows'][number]): void {
 
 async function writeFoot(doc: Doc, paper: Paper): Promise<void> {
   const image = await toBuffer(paper.verifyUrl, { margin: 0, width: 240, errorCorrectionLevel: 'M' });
-  const y = Math.max(doc.y + 20, doc.page.height - margin - 120);
+  if (doc.y + 20 + footHeight > doc.page.height - margin) doc.addPage();
+  const y = Math.max(doc.y + 20, doc.page.height - margin - footHeight);
   doc.image(image, margin, y, { width: 84 });
   doc.font('regular').fontSize(9).fillColor('#465465');
   doc.text(`扫码核验真伪，或在核验页输入 ${paper.code}`, margin + 96, y + 4, { width: 200 });
@@ -125,4 +161,13 @@ async function writeFoot(doc: Doc, paper: Paper): Promise<void> {
   doc.font('bold').fontSize(12).fillColor('#14202e');
   doc.text(paper.issuer, margin + 300, y + 26, { width: doc.page.width - 2 * margin - 300, align: 'right' });
   doc.font('regular').text(paper.issuedOn, { width: doc.page.width - 2 * margin - 300, align: 'right' });
+}
+
+/** Small print below the foot, and the proof as an attachment that can be checked without us. */
+function writeEvidence(doc: Doc, { lines, proof }: NonNullable<Paper['evidence']>): void {
+  const width = doc.page.width - 2 * margin;
+  doc.font('regular').fontSize(7.5).fillColor('#465465');
+  doc.text(lines.join('\n'), margin, doc.page.height - margin - evidenceHeight, { width, lineGap: 1 });
+  if (proof !== undefined)
+    doc.file(Buffer.from(proof), { name: proofName, type: 'application/json', description: '存证证明' });
 }

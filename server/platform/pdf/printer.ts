@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { SignerPem } from './authority.ts';
+import type { ExpressLabel } from './labels.ts';
 import type { Paper } from './paper.ts';
-import type { Printed, PrintJob } from './print-worker.ts';
+import type { Printed, PrintJob, PrintWish } from './print-worker.ts';
 
 /** 打印机: prints and signs papers beside the requests, so that nobody waits for a font. */
 export type Printer = ReturnType<typeof createPrinter>;
@@ -32,16 +33,19 @@ export function createPrinter() {
     fresh.on('exit', () => lose(new Error('the printer stopped')));
     return fresh;
   };
+  const put = (wish: PrintWish): Promise<Buffer> => {
+    worker ??= begin();
+    worker.ref();
+    last += 1;
+    const job: PrintJob = { id: last, wish };
+    const printed = new Promise<Buffer>((resolve, reject) => waiting.set(job.id, { resolve, reject }));
+    worker.postMessage(job);
+    return printed;
+  };
   return {
-    print(paper: Paper, pem: SignerPem, at: Date): Promise<Buffer> {
-      worker ??= begin();
-      worker.ref();
-      last += 1;
-      const job: PrintJob = { id: last, paper, pem, at };
-      const printed = new Promise<Buffer>((resolve, reject) => waiting.set(job.id, { resolve, reject }));
-      worker.postMessage(job);
-      return printed;
-    },
+    print: (paper: Paper, pem: SignerPem, at: Date) => put({ paper, pem, at }),
+    printCopies: (copies: readonly Paper[]) => put({ copies }),
+    printLabels: (labels: readonly ExpressLabel[]) => put({ labels }),
     stop: async (): Promise<void> => {
       const running = worker;
       worker = undefined;

@@ -3,12 +3,13 @@ import { deskTheme } from '@tongban/tokens';
 import { App as Antd, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useState } from 'react';
-import { Route, Router, Switch } from 'wouter';
+import { Redirect, Route, Router, Switch } from 'wouter';
 import { createQueryClient } from '../api/query-client.ts';
 import { CasePage } from '../case/Page.tsx';
 import { Gate } from '../sign-in/Gate.tsx';
-import { TasksPage } from '../tasks/Page.tsx';
+import type { DeskSession } from '../sign-in/queries.ts';
 import { NoPage } from './NoPage.tsx';
+import { pagesOf } from './pages.tsx';
 import { Shell } from './Shell.tsx';
 
 /** 工作台: the staff desk, from sign-in to the case. */
@@ -22,17 +23,7 @@ export function App() {
             <Gate>
               {(session) => (
                 <Shell session={session}>
-                  <Switch>
-                    <Route path="/">
-                      <TasksPage role={session.assignment.role} />
-                    </Route>
-                    <Route path="/cases/:case">
-                      {({ case: number }) => <CasePage key={number} number={number} />}
-                    </Route>
-                    <Route>
-                      <NoPage />
-                    </Route>
-                  </Switch>
+                  <Pages session={session} />
                 </Shell>
               )}
             </Gate>
@@ -40,5 +31,24 @@ export function App() {
         </Antd>
       </ConfigProvider>
     </QueryClientProvider>
+  );
+}
+
+function Pages({ session }: { session: DeskSession }) {
+  const pages = pagesOf(session);
+  const [first] = pages;
+  return (
+    <Switch>
+      <Route path="/">{first === undefined ? <NoPage /> : <Redirect to={first.path} replace />}</Route>
+      {pages.map(({ path, show }) => (
+        <Route key={path} path={path}>
+          {show(session)}
+        </Route>
+      ))}
+      <Route path="/cases/:case">{({ case: number }) => <CasePage key={number} number={number} />}</Route>
+      <Route>
+        <NoPage />
+      </Route>
+    </Switch>
   );
 }

@@ -8,12 +8,17 @@ import { useSignOut } from '../sign-in/queries.ts';
 import { words } from '../words.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { PostSwitch } from './PostSwitch.tsx';
+import { pagesOf } from './pages.tsx';
 
 /** The frame of every page: who is here, from which post, and the way out. */
 export function Shell({ session, children }: { session: DeskSession; children: ReactNode }) {
   const [sheet, setSheet] = useState(false);
   const [, go] = useLocation();
-  useKeys({ '?': () => setSheet(true), t: () => go('/') });
+  const pages = pagesOf(session);
+  useKeys({
+    '?': () => setSheet(true),
+    ...Object.fromEntries(pages.map(({ key, path }) => [key, () => go(path)])),
+  });
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -25,10 +30,17 @@ export function Shell({ session, children }: { session: DeskSession; children: R
           <span>{words.app.desk}</span>
         </Link>
         <nav aria-label={words.app.desk}>
-          <Link href="/" className="top-link" aria-keyshortcuts="t">
-            {words.app.tasks}
-            <KeyCap of="t" />
-          </Link>
+          {pages.map(({ path, link, key }) => (
+            <Link
+              key={path}
+              href={path}
+              className={(active) => (active ? 'top-link here' : 'top-link')}
+              aria-keyshortcuts={key}
+            >
+              {link}
+              <KeyCap of={key} />
+            </Link>
+          ))}
         </nav>
         <div className="top-right">
           <PostSwitch session={session} />

@@ -1,4 +1,6 @@
 import { caseWords } from '../case/words.ts';
+import { intakeKeys } from '../intake/intake-keys.ts';
+import { issueWords } from '../issue/words.ts';
 import { words } from '../words.ts';
 
 /** 快捷键: every key of the desk with what it does, as the sheet shows them. */
@@ -15,6 +17,8 @@ export const keyGroups: readonly {
       [['Ctrl+Enter'], '确认对话框'],
     ],
   },
+  { title: words.keys.groups.intake, keys: intakeKeys },
+  { title: issueWords.title, keys: issueWords.keys },
   {
     title: words.keys.groups.tasks,
     keys: [
@@ -22,6 +26,9 @@ export const keyGroups: readonly {
       [['j', 'k'], '下一件、上一件'],
       [['Enter'], '打开办件'],
       [['1', '7'], '换分类，1 到 7'],
+      [['x'], '选中、不选'],
+      [['c', 'e', 'p'], '选中的：认领、通过、打印'],
+      [['f'], '筛选'],
       [['m'], '再看一些'],
       [['g'], '刷新'],
     ],
@@ -33,7 +40,7 @@ export const keyGroups: readonly {
       [['c'], '合格，到下一个'],
       [['C'], '这份材料没核对的都合格'],
       [['x'], '标为缺陷，写说明'],
-      [['1', '6'], '换标签页，1 到 6'],
+      [['1', '7'], '换标签页，1 到 7'],
     ],
   },
   {
@@ -43,6 +50,7 @@ export const keyGroups: readonly {
       [['+', '-'], '放大、缩小'],
       [['0'], '适合窗口'],
       [['.'], '旋转'],
+      [['v'], '并排对照'],
     ],
   },
   {
@@ -53,6 +61,12 @@ export const keyGroups: readonly {
       [['d'], `${caseWords.acts['not-accept']}、${caseWords.acts.refuse}`],
       [['e'], `${caseWords.acts['pass-step']}、${caseWords.acts.grant}`],
       [['r'], caseWords.acts['return-step']],
+      [['s'], '特别程序：启动、结束'],
+      [['l'], '延期：申请、审批'],
+      [['a'], '请申请人配合'],
+      [['z'], '撤回十秒内的决定'],
+      [['u'], '查看完整号码'],
+      [['⇧J', '⇧K'], '下一件、上一件'],
       [['F9'], caseWords.papers.newest],
       [['F10'], `${caseWords.acts['finish-production']}、${caseWords.acts['hand-over']}`],
     ],

@@ -8,6 +8,7 @@ import { useActs } from './acts/use-acts.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
 import { cardsOf } from './checks/cards.ts';
+import { framingOf } from './checks/framing-of.ts';
 import type { CheckPlace } from './checks/place.ts';
 import { useCheckKeys } from './checks/use-check-keys.ts';
 import { useChecks } from './checks/use-checks.ts';
@@ -20,6 +21,7 @@ export function CaseDesk({ deskCase, edition }: { deskCase: DeskCase; edition: I
   const cards = useMemo(() => cardsOf(edition, { slots, state }), [edition, slots, state]);
   const checks = useChecks(deskCase, cards);
   const [chosen, choose] = useState<Chosen>();
+  const [framed, frame] = useState<string>();
   const subject = findSubject(chosen, cards, documents);
   const place: CheckPlace = {
     cards,
@@ -27,6 +29,8 @@ export function CaseDesk({ deskCase, edition }: { deskCase: DeskCase; edition: I
     permit: markPermit(deskCase),
     shown: subject?.kind === 'material' ? subject.card.key : undefined,
     show: (key) => choose({ kind: 'material', key }),
+    framed,
+    frame,
   };
   const acts = useActs({ deskCase, choose });
   useCheckKeys(place);
@@ -34,10 +38,16 @@ export function CaseDesk({ deskCase, edition }: { deskCase: DeskCase; edition: I
     <main id="main" className="case">
       <CaseHead deskCase={deskCase} />
       <div className="case-split">
-        <Viewer number={deskCase.case} subject={subject} />
+        <Viewer
+          number={deskCase.case}
+          subject={subject}
+          cards={cards}
+          papers={documents}
+          framing={framingOf(place, subject)}
+        />
         <CaseTabs deskCase={deskCase} edition={edition} place={place} choose={choose} />
       </div>
-      <ActionBar acts={acts} checks={checks} marking={place.permit.may} />
+      <ActionBar deskCase={deskCase} acts={acts} checks={checks} marking={place.permit.may} />
       <ActsDialogs open={acts.open} close={acts.close} desk={{ deskCase, edition, cards, checks }} />
     </main>
   );

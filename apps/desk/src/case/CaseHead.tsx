@@ -3,15 +3,16 @@ import { App, Button } from 'antd';
 import { Link } from 'wouter';
 import { LightTag } from '../clocks/LightTag.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
+import { Unmask } from './unmask/Unmask.tsx';
 import { caseWords } from './words.ts';
 
 /** What this case is and how it stands, in one line. */
 export function CaseHead({ deskCase }: { deskCase: DeskCase }) {
-  const { case: number, itemName, stateName, step, applicant, clocks, office } = deskCase;
+  const { case: number, itemName, stateName, step, applicant, clocks, office, urges } = deskCase;
   const clock = clocks.find(({ kind }) => kind === 'promised') ?? clocks[0];
   return (
     <header className="case-head">
-      <Link href="/" className="case-back" aria-keyshortcuts="t">
+      <Link href="/tasks" className="case-back" aria-keyshortcuts="t">
         {caseWords.back}
         <KeyCap of="t" />
       </Link>
@@ -22,7 +23,9 @@ export function CaseHead({ deskCase }: { deskCase: DeskCase }) {
       <span className="case-who">
         <span className="faint">{caseWords.applicant}</span> <strong>{applicant.name}</strong>{' '}
         <span className="number">{applicant.citizenNumber}</span>
+        <Unmask number={number} />
       </span>
+      {urges.length === 0 ? null : <span className="urged">{caseWords.urged(urges.length)}</span>}
       <span className="case-number">
         <span className="faint">{office}</span> <span className="number">{number}</span>{' '}
         <CopyNumber number={number} />

@@ -11,10 +11,11 @@ import { ClocksTab } from './facts/ClocksTab.tsx';
 import { HistoryTab } from './facts/HistoryTab.tsx';
 import { PapersTab } from './facts/PapersTab.tsx';
 import { SummaryTab } from './facts/SummaryTab.tsx';
+import { ProofsTab } from './proofs/ProofsTab.tsx';
 import type { Chosen } from './viewer/subject.ts';
 import { caseWords } from './words.ts';
 
-const order = ['checks', 'summary', 'answers', 'clocks', 'history', 'papers'] as const;
+const order = ['checks', 'proofs', 'summary', 'answers', 'clocks', 'history', 'papers'] as const;
 type Tab = (typeof order)[number];
 
 type Props = {
@@ -24,17 +25,18 @@ type Props = {
   choose: (chosen: Chosen) => void;
 };
 
-/** The right half of the case page: six views of the same case. */
+/** The right half of the case page: seven views of the same case. */
 export function CaseTabs({ deskCase, edition, place, choose }: Props) {
   const [tab, setTab] = useState<Tab>('checks');
   useKeys(Object.fromEntries(order.map((each, at) => [String(at + 1), () => setTab(each)])));
   const bodies: Readonly<Record<Tab, () => ReactNode>> = {
     checks: () => <ChecksTab place={place} />,
+    proofs: () => <ProofsTab deskCase={deskCase} cards={place.cards} />,
     summary: () => <SummaryTab rows={deskCase.summary} />,
     answers: () => <AnswersTab edition={edition} answers={deskCase.answers} />,
     clocks: () => <ClocksTab deskCase={deskCase} />,
-    history: () => <HistoryTab actions={deskCase.actions} />,
-    papers: () => <PapersTab papers={deskCase.documents} choose={choose} />,
+    history: () => <HistoryTab deskCase={deskCase} />,
+    papers: () => <PapersTab deskCase={deskCase} choose={choose} />,
   };
   return (
     <section className="case-panel" aria-label={caseWords.split.panel}>

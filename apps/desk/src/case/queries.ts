@@ -7,21 +7,28 @@ import { call, newKey } from '../api/call.ts';
 export const caseKey = (number: string) => ['case', number] as const;
 
 /** One case with what I may do now. */
-export function useDeskCase(number: string) {
-  return useQuery({
+export function caseQuery(number: string) {
+  return {
     queryKey: caseKey(number),
     queryFn: () => call(deskRoutes.get, { params: { case: number } }),
-  });
+  };
+}
+
+export function useDeskCase(number: string) {
+  return useQuery(caseQuery(number));
 }
 
 /** The edition a case is pinned to; it never changes. */
-export function useEdition(edition: string | undefined) {
-  return useQuery({
+export function editionQuery(edition: string) {
+  return {
     queryKey: ['edition', edition],
-    enabled: edition !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () => call(catalogueRoutes.edition, { params: { edition: edition ?? '' } }),
-  });
+    queryFn: () => call(catalogueRoutes.edition, { params: { edition } }),
+  };
+}
+
+export function useEdition(edition: string | undefined) {
+  return useQuery({ ...editionQuery(edition ?? ''), enabled: edition !== undefined });
 }
 
 /** The bytes behind a page of a material. */

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { timeWords } from '../clocks/moments.ts';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { words } from '../words.ts';
-import type { useTasks } from './queries.ts';
+import type { useList } from './queries.ts';
 
 type Props = {
   q: string;
   find: (text: string) => void;
   refresh: () => void;
-  list: Pick<ReturnType<typeof useTasks>, 'dataUpdatedAt' | 'isFetching'>;
+  list: Pick<ReturnType<typeof useList>, 'dataUpdatedAt' | 'isFetching'>;
 };
 
 /** Search and refresh above the list. */

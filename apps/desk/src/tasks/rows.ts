@@ -8,3 +8,9 @@ export function moveAmong(selector: string, by: 1 | -1): void {
   link?.focus();
   link?.scrollIntoView({ block: 'nearest' });
 }
+
+/** The row the keyboard is at, by the text of its link. */
+export function chosenRow(selector: string): string | undefined {
+  const here = document.activeElement;
+  return here instanceof HTMLElement && here.matches(selector) ? (here.textContent ?? undefined) : undefined;
+}

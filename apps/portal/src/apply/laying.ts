@@ -10,7 +10,7 @@ export type Laying = {
   readonly licence?: string;
 };
 
-/** Reads a pressed button: `licence <id>`, `promise`, `window`, `open`, `remove <file>` or `earlier <file>`. */
+/** Reads a pressed button: `licence <id>`, `window`, `open`, `remove <file>` or `earlier <file>`. */
 export function layingOf(slot: MaterialSlot, wish: string): Laying | undefined {
   const [act = '', id = ''] = wish.split(' ', 2);
   const files = slot.files.map(({ file }) => file);
@@ -19,9 +19,8 @@ export function layingOf(slot: MaterialSlot, wish: string): Laying | undefined {
       return slot.offers.some(({ licence }) => licence === id)
         ? { met: 'licence', files, licence: id }
         : undefined;
-    case 'promise':
     case 'window':
-      return { met: act, files };
+      return { met: 'window', files };
     case 'open':
       return { met: files.length === 0 ? 'open' : 'files', files };
     case 'remove':

@@ -4,6 +4,7 @@ import { draftsRoutes, type MaterialSlot } from '@tongban/contract';
 import type { FieldFault } from '@tongban/ui';
 import { Banner, Button, Details, ErrorSummary, LinkButton } from '@tongban/ui';
 import { first } from '../address.ts';
+import { momentText } from '../days.ts';
 import { faultsFrom, faultsTitle } from '../faults.ts';
 import { leadTo, page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
@@ -130,11 +131,19 @@ function layAddress({ draft, slot }: SlotHere): Readonly<Record<`data-${string}`
 
 function NowMet({ visit, slot }: { readonly visit: Visit; readonly slot: MaterialSlot }) {
   const { say } = visit;
+  if (slot.met === 'open' && slot.notProved !== undefined) {
+    return <NotProved visit={visit} notProved={slot.notProved} />;
+  }
   if (slot.met === 'open' || slot.met === 'files') return null;
   const words = {
     licence: say('用电子证照代替，不用再传照片', 'Replaced by your electronic licence; no photo needed'),
     promise: say('您选了书面承诺', 'You chose to promise in writing'),
     window: say('您选了到窗口再交，记得带原件', 'You chose to hand it in at the window; bring the original'),
+    data:
+      slot.proved === undefined
+        ? say('不用交，提交时由我们核验', 'Nothing to provide; we check it when you apply')
+        : say('已核实，不用交', 'Already verified; nothing to provide'),
+    investigation: say('由工作人员去查，不用交', 'Our staff will find out; nothing to provide'),
   };
   return (
     <Banner mood={slot.met === 'window' ? 'warn' : 'ok'} title={words[slot.met]}>
@@ -143,14 +152,46 @@ function NowMet({ visit, slot }: { readonly visit: Visit; readonly slot: Materia
           <Told visit={visit} words={slot.licence.name} /> <span class="numbers">{slot.licence.number}</span>
         </p>
       )}
-      <form method="post">
-        <button type="submit" class="linkish" name="do" value="open">
-          {say('换一种方式', 'Choose another way')}
-        </button>
-      </form>
+      {slot.proved && <Proved visit={visit} proved={slot.proved} />}
+      {slot.met !== 'data' && slot.met !== 'investigation' && (
+        <form method="post">
+          <button type="submit" class="linkish" name="do" value="open">
+            {say('换一种方式', 'Choose another way')}
+          </button>
+        </form>
+      )}
     </Banner>
   );
 }
+
+/** Why a paper is asked for after all: a register was asked and did not agree. */
+function NotProved({ visit, notProved }: { readonly visit: Visit; readonly notProved: Refuted }) {
+  const { say } = visit;
+  const { source, at, say: why } = notProved;
+  return (
+    <Banner mood="warn" title={say('核验没有通过，要交这份材料', 'Not verified: this document is needed')}>
+      <p lang="zh-CN">{why}</p>
+      <p class="small">
+        {say('来源：', 'Source: ')}
+        <Told visit={visit} words={source} /> · {momentText(visit, at)}
+      </p>
+    </Banner>
+  );
+}
+type Refuted = NonNullable<MaterialSlot['notProved']>;
+
+/** Where a fact was found, and when. */
+function Proved({ visit, proved }: { readonly visit: Visit; readonly proved: Proof }) {
+  const { say } = visit;
+  return (
+    <p class="small">
+      {say('来源：', 'Source: ')}
+      <Told visit={visit} words={proved.source} />
+      {proved.simulated && say('（模拟）', ' (simulated)')} · {momentText(visit, proved.at)}
+    </p>
+  );
+}
+type Proof = NonNullable<MaterialSlot['proved']>;
 
 function Offers({ visit, slot }: { readonly visit: Visit; readonly slot: MaterialSlot }) {
   const { say } = visit;
@@ -192,9 +233,9 @@ function OtherWays({ visit, slot }: { readonly visit: Visit; readonly slot: Mate
                 'You can promise in writing that the requirement is met. We check later; a false promise has consequences.',
               )}
             </p>
-            <Button look="quiet" name="do" value="promise">
-              {say('我承诺', 'I promise')}
-            </Button>
+            <LinkButton look="quiet" href={`${visit.path}/promise`}>
+              {say('看告知书，再决定承不承诺', 'Read the notice and decide')}
+            </LinkButton>
           </>
         )}
         {window && (

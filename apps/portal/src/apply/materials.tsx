@@ -117,5 +117,15 @@ export function SlotState({ visit, slot }: { readonly visit: Visit; readonly slo
       return <Tag mood="ok">{say('书面承诺', 'Promise')}</Tag>;
     case 'window':
       return <Tag mood="warn">{say('到窗口再交', 'At the window')}</Tag>;
+    case 'data':
+      return (
+        <Tag mood="ok">
+          {slot.proved === undefined
+            ? say('不用交，提交时核验', 'Checked when you apply')
+            : say('已核实，不用交', 'Verified')}
+        </Tag>
+      );
+    case 'investigation':
+      return <Tag mood="ok">{say('我们去查', 'We find out')}</Tag>;
   }
 }

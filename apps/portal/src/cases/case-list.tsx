@@ -38,6 +38,11 @@ export async function showCases(visit: Visit): Promise<PageAnswer> {
           }))}
         />
         <Group title={say('已提交', 'Submitted')} rows={others.map((one) => rowOf(visit, one))} />
+        {cases.length > 0 && (
+          <p>
+            <a href="/access">{say('谁看过我的资料', 'Who looked at my data')}</a>
+          </p>
+        )}
         {cases.length + drafts.length === 0 && (
           <>
             <p>{say('您还没有办件。', 'You have no cases yet.')}</p>

@@ -1,19 +1,19 @@
 /** @jsxImportSource preact */
-import { type CaseView, type ClockView, casesRoutes, licencesRoutes } from '@tongban/contract';
+import { type CaseView, casesRoutes, licencesRoutes } from '@tongban/contract';
 import { addressOf } from '@tongban/contract/client';
 import { Banner, Details, LinkButton, LinkList, ScriptButton, SummaryList, Timeline } from '@tongban/ui';
-import { dayText, momentText } from '../days.ts';
+import { momentText } from '../days.ts';
 import { page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Chinese, Told } from '../words.tsx';
+import { Clocks } from './clocks.tsx';
+import { getCase } from './find-case.ts';
 import { moodOf } from './moods.ts';
+import { Promises } from './promises.tsx';
+import { Urges } from './urge.tsx';
 
 type Shown = { readonly visit: Visit; readonly view: CaseView };
-
-export function getCase(visit: Visit): Promise<CaseView> {
-  return visit.call(casesRoutes.get, { params: { case: visit.params.case ?? '' } });
-}
 
 /** 办件进度: do I have to do something, how far is it, what happened, and every paper of it. */
 export async function showCase(visit: Visit): Promise<PageAnswer> {
@@ -38,6 +38,8 @@ export async function showCase(visit: Visit): Promise<PageAnswer> {
         <Status {...shown} />
         <Refusal {...shown} />
         <Clocks {...shown} />
+        <Urges {...shown} />
+        <Promises {...shown} />
         <Papers {...shown} />
         <section class="sheet">
           <h2>{say('办到哪一步', 'What happened')}</h2>
@@ -93,7 +95,7 @@ function Refusal({ visit, view }: Shown) {
   const { reason, basis, remedies } = view.refusal;
   return (
     <section class="sheet">
-      <h2>{say('为什么没有办成', 'Why it was not granted')}</h2>
+      <h2>{say('理由和依据', 'The reason and its basis')}</h2>
       <p>
         <Chinese visit={visit}>{reason}</Chinese>
       </p>
@@ -114,59 +116,6 @@ function Refusal({ visit, view }: Shown) {
         </>
       )}
     </section>
-  );
-}
-
-/** 期限: which day it is of how many, said for the promise and for the law. */
-function Clocks({ visit, view }: Shown) {
-  if (view.clocks.length === 0) return null;
-  const { say } = visit;
-  const labels = { promised: say('我们承诺', 'Our promise'), statutory: say('法律规定', 'By law') };
-  return (
-    <section class="sheet">
-      <h2>{say('办理期限', 'Time')}</h2>
-      <SummaryList
-        rows={view.clocks.map((clock) => ({
-          key: clock.kind,
-          label: labels[clock.kind],
-          value: <Clock visit={visit} clock={clock} />,
-        }))}
-      />
-    </section>
-  );
-}
-
-function Clock({ visit, clock }: { readonly visit: Visit; readonly clock: ClockView }) {
-  const { say } = visit;
-  const unit = clock.unit === 'working' ? say('个工作日', 'working days') : say('天', 'days');
-  const of = clock.unit === 'working' ? say('个', '') : say('天', '');
-  return (
-    <>
-      <b>
-        {say(
-          `第 ${clock.used} ${unit}，共 ${clock.days} ${of}`,
-          `Day ${clock.used} of ${clock.days} ${unit}`,
-        )}
-      </b>
-      {clock.paused && (
-        <span>
-          <Told visit={visit} words={clock.paused} />
-        </span>
-      )}
-      {clock.dueOn && (
-        <span class="soft small">
-          {say(
-            `最晚 ${dayText(visit, clock.dueOn, { year: true })}`,
-            `Due ${dayText(visit, clock.dueOn, { year: true })}`,
-          )}
-          {!clock.published &&
-            say('（明年的放假安排公布后可能变）', ' (may change when next year’s holidays are announced)')}
-        </span>
-      )}
-      {clock.overdue && (
-        <span>{say('已超过期限，我们正在抓紧办。', 'This is late. We are working on it.')}</span>
-      )}
-    </>
   );
 }
 
@@ -228,6 +177,9 @@ function Actions({ visit, view }: Shown) {
           </LinkButton>
         )}
       </div>
+      <p>
+        <a href={`/access?case=${view.case}`}>{say('谁看过这件的资料', 'Who looked at this case')}</a>
+      </p>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Told } from '../words.tsx';
-import { getCase } from './case-page.tsx';
+import { getCase } from './find-case.ts';
 
 /** 提交成功: the number to quote, what happens next and when; the address can be opened again later. */
 export async function showDone(visit: Visit): Promise<PageAnswer> {

@@ -7,7 +7,7 @@ import { leadTo, page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Told } from '../words.tsx';
-import { getCase } from './case-page.tsx';
+import { getCase } from './find-case.ts';
 
 /** 撤回申请: asked once more, with what it means. */
 export async function showWithdraw(visit: Visit): Promise<PageAnswer> {

@@ -1,9 +1,10 @@
 import { casesRoutes, draftsRoutes } from '@tongban/contract';
+import type { Transfer } from '@tongban/contract/transfer';
 import { Problem } from '@tongban/kernel';
 import { say } from './say.ts';
 import { call } from './send-call.ts';
 import { shrink } from './shrink.ts';
-import { createTransfer, type Transfer } from './transfer.ts';
+import { createTransfer } from './transfer.ts';
 
 /** 上传: choosing files starts sending them; each shows how far it is and can be paused and tried again. */
 export function sendInParts(form: HTMLFormElement): void {

@@ -7,7 +7,7 @@ import { slotKey } from '../apply/draft.ts';
 import { Thumbnail, UploadForm } from '../apply/files-form.tsx';
 import { missingPage } from '../apply/missing-page.ts';
 import { sendFiles } from '../apply/sending.ts';
-import { getCase } from '../cases/case-page.tsx';
+import { getCase } from '../cases/find-case.ts';
 import { dayText } from '../days.ts';
 import { faultsFrom, faultsTitle } from '../faults.ts';
 import { leadTo, page } from '../frame.tsx';
@@ -15,6 +15,7 @@ import { getEdition } from '../items.ts';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Chinese, Said, Told } from '../words.tsx';
+import { MarkedPicture } from './marked-picture.tsx';
 
 /** 补正: every defect at once, each with how to photograph it and its own upload; one button hands all in. */
 export async function showCorrect(visit: Visit): Promise<PageAnswer> {
@@ -155,6 +156,7 @@ function MendingSheet({ visit, view, mending, place }: SheetProps) {
         {defects.map((defect) => (
           <li key={defect.id}>
             <Chinese visit={visit}>{defect.say}</Chinese>
+            {defect.region && <MarkedPicture visit={visit} region={defect.region} />}
           </li>
         ))}
       </ul>

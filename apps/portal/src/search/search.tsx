@@ -1,21 +1,26 @@
 /** @jsxImportSource preact */
-import { catalogueRoutes, type ItemHit } from '@tongban/contract';
+import { catalogueRoutes, type ItemHit, proofsRoutes } from '@tongban/contract';
 import { LinkList, type LinkRow } from '@tongban/ui';
 import { first } from '../address.ts';
 import { leadTo, page } from '../frame.tsx';
+import { PapersNamed } from '../not-needed/not-needed.tsx';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Chinese, Told } from '../words.tsx';
 import { SearchForm } from './search-form.tsx';
 
 const longest = 60;
+const mostPapers = 3;
 
 /** 搜索结果: what fits, with the words that matched; never an empty page. */
 export async function showSearch(visit: Visit): Promise<PageAnswer> {
   const { say } = visit;
   const q = (first(visit.query, 'q') ?? '').trim().slice(0, longest);
   if (q === '') return leadTo(visit, '/items');
-  const { hits, suggestions } = await visit.call(catalogueRoutes.search, { query: { q, limit: 30 } });
+  const [{ hits, suggestions }, papers] = await Promise.all([
+    visit.call(catalogueRoutes.search, { query: { q, limit: 30 } }),
+    visit.call(proofsRoutes.notNeeded, { query: { q } }),
+  ]);
   const title =
     hits.length === 0
       ? say(`没有找到“${q}”`, `Nothing found for “${q}”`)
@@ -30,6 +35,7 @@ export async function showSearch(visit: Visit): Promise<PageAnswer> {
       <>
         <SearchForm visit={visit} value={q} />
         <h1>{title}</h1>
+        <PapersNamed visit={visit} papers={papers.slice(0, mostPapers)} />
         {hits.length > 0 ? (
           <LinkList rows={hits.map((hit) => rowOf(visit, hit))} />
         ) : (

@@ -8,6 +8,7 @@ export function lintFolder(linting: Linting): void {
   const { read, report } = linting;
   for (const [index, material] of read.folder.materials.entries()) {
     lintSubstitute(material, index, linting);
+    lintPromise(material, index, linting);
     lintRetired(material, index, linting);
     lintCopies(material, index, report);
     if (material.holder.trim() === '')
@@ -37,6 +38,28 @@ function lintSubstitute(each: MaterialDefinition, index: number, { context, repo
       material(index, 'substitute', 'licence'),
       `证照类型表里没有“${licence}”${hint}`,
     );
+  }
+}
+
+/** 国办发〔2020〕42号 keeps promises out of what touches public safety, life and property; dangerous goods are all of these. */
+const tooDangerous = /爆炸|爆破|烟花|剧毒|枪支|弹药|危险/;
+
+function lintPromise(each: MaterialDefinition, index: number, { read, report }: Linting): void {
+  const { by, else: other, promise } = each.substitute;
+  const promised = by === 'promise' || other === 'promise';
+  const where = material(index, 'substitute');
+  if (promised && promise === undefined) {
+    report(
+      'material.promise',
+      where,
+      `${each.name}：可以承诺的，写明告知书（promise：依据、条件、后果、核查期限）`,
+    );
+  }
+  if (!promised && promise !== undefined) {
+    report('material.promise', where, `${each.name}：写了告知书，却没有写可以承诺（by 或 else 写 promise）`);
+  }
+  if (promised && tooDangerous.test(read.folder.item.name)) {
+    report('material.promise', where, `“${read.folder.item.name}”涉及公共安全，材料不能用承诺代替`);
   }
 }
 

@@ -106,6 +106,14 @@ function lintResult(item: ItemDefinition, context: LintContext, report: Report):
 }
 
 function lintProcedure(item: ItemDefinition, report: Report): void {
+  for (const [index, step] of item.steps.entries()) {
+    if (step.bulk !== true || step.four_eyes !== true) continue;
+    report(
+      'step.bulk',
+      at('steps', index, 'bulk'),
+      '要换人复核的环节不能批量通过，bulk 和 four_eyes 只留一个',
+    );
+  }
   if (item.type !== '01') return;
   if (item.faq.length === 0) report('licence.faq', at('faq'), '行政许可至少要有 1 条常见问题');
   if (item.steps.length < 5) {

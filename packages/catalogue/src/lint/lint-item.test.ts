@@ -7,6 +7,12 @@ test('an item that breaks no rule is loaded', () => {
   expect(findingsWith({})).toEqual([]);
 });
 
+test('what touches public safety is never promised', () => {
+  expect(refuses('item.yaml', 'name: 皮划艇下水登记', 'name: 烟花皮划艇登记')).toMatchObject([
+    { rule: 'material.promise', message: expect.stringContaining('涉及公共安全') },
+  ]);
+});
+
 describe('production rules', () => {
   test.each([
     [
@@ -40,6 +46,22 @@ describe('production rules', () => {
       'promised: {days: 15, unit: natural',
       'limit.promise',
       '15 天',
+    ],
+    [
+      'what may be promised carries a notice',
+      'materials.yaml',
+      /\n {4}promise:\n(?: {6}.*\n)+/,
+      '\n',
+      'material.promise',
+      '写明告知书',
+    ],
+    [
+      'a notice belongs to what may be promised',
+      'materials.yaml',
+      'else: promise',
+      'else: investigation',
+      'material.promise',
+      '却没有写可以承诺',
     ],
     [
       'a missing statutory limit is explained',

@@ -3,6 +3,7 @@ import type { Finding, Path } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Content, Read } from '../read/read-content.ts';
 import { contextOf, type LintContext } from './context.ts';
+import { lintDispatch } from './dispatch-rules.ts';
 import { repeats } from './report.ts';
 import { unknownSources } from './sources.ts';
 
@@ -17,6 +18,8 @@ export function lintReference(content: Content): Finding[] {
     ...lintWords(content, context),
     ...lintDivisions(content),
     ...lintLicences(content),
+    ...lintDataSources(content, context),
+    ...lintDispatch(content, context),
   ];
 }
 
@@ -33,6 +36,7 @@ function lintSources(content: Content, context: LintContext): Finding[] {
     content.licences,
     content.retired,
     content.notIssued,
+    content.dataSources,
     ...content.themes,
     ...content.calendars,
     ...content.local,
@@ -174,4 +178,29 @@ function lintLicences({ licences: read }: Content): Finding[] {
   return repeats(read.value.types, ({ id }) => id).map(({ entry, index }) =>
     finding(read, 'licence.unique', { path: ['types', index, 'id'], message: `证照“${entry.id}”写了两次` }),
   );
+}
+
+function lintDataSources({ dataSources: read, items }: Content, context: LintContext): Finding[] {
+  if (read === undefined) return [];
+  const materials = new Set(items.flatMap(({ folder }) => folder.materials.map(({ id }) => id)));
+  const { sources } = read.value;
+  const wrong = [
+    ...repeats(sources, ({ id }) => id).map(({ entry, index }) => ({
+      path: ['sources', index, 'id'],
+      message: `数据源“${entry.id}”写了两次`,
+    })),
+    ...sources.flatMap((source, at) =>
+      source.answers.flatMap(({ licence, materials: named = [] }, index) => {
+        const path = ['sources', at, 'answers', index];
+        const unknown = context.licences?.has(licence) === false;
+        return [
+          ...(unknown ? [{ path, message: `证照类型表里没有“${licence}”` }] : []),
+          ...named
+            .filter((id) => !materials.has(id))
+            .map((id) => ({ path, message: `没有事项要“${id}”这份材料${didYouMean(id, materials)}` })),
+        ];
+      }),
+    ),
+  ];
+  return wrong.map((each) => finding(read, 'data-source', each));
 }

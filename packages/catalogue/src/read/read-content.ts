@@ -1,6 +1,8 @@
 import type { Static, TSchema } from 'typebox';
 import { type ContentFile, compareText, type Finding, type Path, type Place } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
+import { DataSources } from '../reference/data-sources.ts';
+import { DispatchRules } from '../reference/dispatch.ts';
 import { type Division, readDivisions } from '../reference/divisions.ts';
 import { LicenceTypes } from '../reference/licences.ts';
 import { LocalFields } from '../reference/local.ts';
@@ -19,10 +21,12 @@ const singleShapes = {
   licences: ['licences/types.yaml', LicenceTypes],
   retired: ['retired.yaml', RetiredCertificates],
   notIssued: ['not-issued.yaml', NotIssued],
+  dataSources: ['data-sources.yaml', DataSources],
   synonyms: ['words/synonyms.yaml', Synonyms],
   forbidden: ['words/forbidden.yaml', ForbiddenWords],
   offices: ['offices/organisations.yaml', Offices],
   demo: ['offices/demo.yaml', DemoPeople],
+  dispatch: ['dispatch/rules.yaml', DispatchRules],
 } as const;
 
 const folderShapes = {

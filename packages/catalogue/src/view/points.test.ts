@@ -15,9 +15,11 @@ describe('the points to check', () => {
     expect(ids({ need: 'required', met: 'files' }, 'intake')).toEqual(['seal', 'name']);
     expect(ids({ need: 'possible', met: 'window' }, 'review')).toEqual(['name']);
   });
-  test('are none where a licence or a promise stands in', () => {
-    expect(ids({ need: 'required', met: 'licence' }, 'intake')).toEqual([]);
-    expect(ids({ need: 'required', met: 'promise' }, 'review')).toEqual([]);
+  test('are none where a licence, a data source, a promise or an investigation stands in', () => {
+    for (const met of ['licence', 'data', 'promise', 'investigation'] as const) {
+      expect(ids({ need: 'required', met }, 'intake')).toEqual([]);
+      expect(ids({ need: 'required', met }, 'review')).toEqual([]);
+    }
   });
   test('are only the first of a needed material that is missing, and none of one that may be needed', () => {
     expect(ids({ need: 'required', met: 'open' }, 'intake')).toEqual(['seal']);

@@ -48,7 +48,12 @@ export function createCaseStore(db: Db) {
         .set({
           ...{ state, queue, urgent_on, version, sealed, ...writtenLists(row) },
           holder_id: row.holder_id ?? null,
+          unassigned_since: row.unassigned_since ?? null,
+          yellow_on: row.yellow_on ?? null,
+          red_on: row.red_on ?? null,
           licence_id: row.licence_id ?? null,
+          held_id: row.held_id ?? null,
+          urges: row.urges,
         })
         .where('city', '=', row.city)
         .where('case_id', '=', row.case_id)

@@ -16,12 +16,12 @@ export function createDraftStore(db: Db) {
       .where('draft_id', '=', draftId);
   return {
     insertDraft: (tx: Tx, row: NewDraft) => within(tx).insertInto('cases.draft').values(row).execute(),
-    draft: (personId: string, draftId: string): Promise<DraftRow | undefined> =>
-      one(undefined, personId, draftId).executeTakeFirst(),
+    draft: (tx: Tx | undefined, personId: string, draftId: string): Promise<DraftRow | undefined> =>
+      one(tx, personId, draftId).executeTakeFirst(),
     lockDraft: (tx: Tx, personId: string, draftId: string): Promise<DraftRow | undefined> =>
       one(tx, personId, draftId).forUpdate().executeTakeFirst(),
-    openDrafts: (personId: string): Promise<DraftRow[]> =>
-      within(undefined)
+    openDrafts: (tx: Tx | undefined, personId: string): Promise<DraftRow[]> =>
+      within(tx)
         .selectFrom('cases.draft')
         .selectAll()
         .where('person_id', '=', personId)

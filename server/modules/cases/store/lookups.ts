@@ -4,7 +4,20 @@ import type { CaseKey, CaseRow, Tables } from './tables.ts';
 /** SQL that finds cases: by number for the desk, by person for applicants, by day for the nightly sweep. */
 export function createLookups(db: Db) {
   const tables = db.withTables<Tables>();
+  const some = async (keys: readonly Pick<CaseRow, 'city' | 'case_id'>[]): Promise<CaseRow[]> => {
+    if (keys.length === 0) return [];
+    const cities = keys.map(({ city }) => city);
+    const ids = keys.map((key) => key.case_id);
+    return tables
+      .selectFrom('cases.case')
+      .selectAll()
+      .where('city', 'in', cities)
+      .where('case_id', 'in', ids)
+      .execute();
+  };
   return {
+    /** These cases, in no order. */
+    some,
     findKeyByNumber: async (caseNumber: string): Promise<CaseKey | undefined> => {
       const row = await tables
         .selectFrom('cases.case')
@@ -33,15 +46,7 @@ export function createLookups(db: Db) {
         .orderBy('case_id', 'desc')
         .limit(limit)
         .execute();
-      if (keys.length === 0) return [];
-      const cities = keys.map((key) => key.city);
-      const ids = keys.map((key) => key.case_id);
-      const rows = await tables
-        .selectFrom('cases.case')
-        .selectAll()
-        .where('city', 'in', cities)
-        .where('case_id', 'in', ids)
-        .execute();
+      const rows = await some(keys);
       const byId = new Map(rows.map((row) => [row.case_id, row]));
       return keys.flatMap((key) => byId.get(key.case_id) ?? []);
     },

@@ -35,12 +35,17 @@ type CaseTable = {
   queue: Queue;
   urgent_on: string;
   holder_id: Maybe<string>;
+  unassigned_since: Maybe<Date>;
+  yellow_on: Maybe<string>;
+  red_on: Maybe<string>;
   version: Filled<number>;
   sealed: Buffer;
   marks: Json<KeptMark[]>;
   defects: Json<KeptDefect[]>;
   documents: Json<DocumentRow[]>;
   licence_id: Maybe<string>;
+  held_id: Maybe<string>;
+  urges: Filled<number>;
   submitted_at: Moment;
 };
 type ActionTable = {
@@ -49,6 +54,25 @@ type ActionTable = {
   seq: number;
   type: string;
   at: Moment;
+  sealed: Buffer;
+};
+type HeldTable = {
+  city: string;
+  case_id: string;
+  held_id: string;
+  by_id: string;
+  command: string;
+  leaves_at: Moment;
+  sealed: Buffer;
+};
+type NoteTable = {
+  city: string;
+  case_id: string;
+  note_id: string;
+  kind: 'urge' | 'reprint';
+  day: string;
+  at: Moment;
+  by_id: string;
   sealed: Buffer;
 };
 type OfPersonTable = {
@@ -65,12 +89,20 @@ export type Tables = {
   'cases.draft': DraftTable;
   'cases.case': CaseTable;
   'cases.action': ActionTable;
+  'cases.held': HeldTable;
+  'cases.note': NoteTable;
   'cases.of_person': OfPersonTable;
   'cases.counter': CounterTable;
 };
 
 /** Where a case is kept. */
 export type CaseKey = { city: string; caseId: string };
+
+/** A decision that has not left yet. */
+export type HeldRow = Selectable<HeldTable>;
+
+/** What is kept of a case beside its course. */
+export type NoteRow = Selectable<NoteTable>;
 
 /** A case as its row tells it. */
 export type CaseRow = Selectable<CaseTable>;

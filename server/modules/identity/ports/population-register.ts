@@ -1,4 +1,4 @@
-import { postSigned, type SignedPeer } from './signed-post.ts';
+import { postSigned, type SignedPeer } from '../../../platform/index.ts';
 
 /** What the register says of a name and number; `division` is that of the household registration, where told. */
 type RegisterAnswer =

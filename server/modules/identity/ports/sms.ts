@@ -1,4 +1,4 @@
-import { postSigned, type SignedPeer } from './signed-post.ts';
+import { postSigned, type SignedPeer } from '../../../platform/index.ts';
 
 /** 短信网关: hands one text to a phone. `reference` stays the same when the same message is handed over again. */
 export type SmsGateway = {

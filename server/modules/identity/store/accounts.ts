@@ -52,6 +52,7 @@ export function createAccountStore(db: Db) {
         .selectFrom('identity.assignment')
         .selectAll()
         .where('person_id', '=', personId)
+        .where('ended_at', 'is', null)
         .where((see) => see.or([see('valid_from', 'is', null), see('valid_from', '<=', today)]))
         .where((see) => see.or([see('valid_until', 'is', null), see('valid_until', '>=', today)]))
         .orderBy('position')

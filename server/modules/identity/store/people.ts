@@ -16,11 +16,12 @@ export function createPeopleStore(db: Db) {
         .executeTakeFirst(),
     persons: (personIds: readonly string[]) =>
       tables.selectFrom('identity.person').selectAll().where('person_id', 'in', personIds).execute(),
-    personByNumber: (tx: Tx, index: Buffer) =>
+    personByNumber: (tx: Tx, indexes: readonly Buffer[]) =>
       within(tx)
         .selectFrom('identity.person')
         .selectAll()
-        .where('citizen_number_index', '=', index)
+        .where('citizen_number_index', 'in', indexes)
+        .orderBy('created_at')
         .executeTakeFirst(),
     /** Two sign-ins at once make one person: the later one meets the unique index and reads what is there. */
     insertPerson: async (tx: Tx, row: NewPersonRow) => {
@@ -30,6 +31,8 @@ export function createPeopleStore(db: Db) {
         .onConflict((conflict) => conflict.column('citizen_number_index').doNothing())
         .execute();
     },
+    setName: (tx: Tx, personId: string, name: string) =>
+      within(tx).updateTable('identity.person').set({ name }).where('person_id', '=', personId).execute(),
     setPhone: (tx: Tx, personId: string, phone: Buffer) =>
       within(tx).updateTable('identity.person').set({ phone }).where('person_id', '=', personId).execute(),
   };

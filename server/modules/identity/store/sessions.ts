@@ -9,10 +9,22 @@ export function createSessionStore(db: Db) {
   return {
     insertSession: (tx: Tx, row: NewSession) =>
       within(tx).insertInto('identity.session').values(row).execute(),
-    liveSession: (tokenHash: Buffer, now: Date) =>
+    /** The session of a token with the post it acts from, while account and post are in force. */
+    liveSession: (tokenHash: Buffer, { now, today }: { now: Date; today: string }) =>
       tables
         .selectFrom('identity.session as session')
-        .leftJoin('identity.assignment as assignment', 'assignment.assignment_id', 'session.assignment_id')
+        .leftJoin('identity.account as account', 'account.person_id', 'session.person_id')
+        .leftJoin('identity.assignment as assignment', (join) =>
+          join
+            .onRef('assignment.assignment_id', '=', 'session.assignment_id')
+            .on('assignment.ended_at', 'is', null)
+            .on((see) =>
+              see.or([see('assignment.valid_from', 'is', null), see('assignment.valid_from', '<=', today)]),
+            )
+            .on((see) =>
+              see.or([see('assignment.valid_until', 'is', null), see('assignment.valid_until', '>=', today)]),
+            ),
+        )
         .selectAll('session')
         .select([
           'assignment.role as role',
@@ -24,6 +36,7 @@ export function createSessionStore(db: Db) {
         ])
         .$castTo<LiveSession>()
         .where('session.token_hash', '=', tokenHash)
+        .where('account.suspended_at', 'is', null)
         .where('session.ended_at', 'is', null)
         .where('session.expires_at', '>', now)
         .executeTakeFirst(),
@@ -39,6 +52,16 @@ export function createSessionStore(db: Db) {
         .updateTable('identity.session')
         .set({ ended_at: at })
         .where('session_id', '=', sessionId)
+        .execute(),
+    /** Ends every session of a person, or those that act from one post. */
+    endSessions: (tx: Tx, of: { person: string } | { assignment: string }, at: Date) =>
+      within(tx)
+        .updateTable('identity.session')
+        .set({ ended_at: at })
+        .where('ended_at', 'is', null)
+        .where((see) =>
+          'person' in of ? see('person_id', '=', of.person) : see('assignment_id', '=', of.assignment),
+        )
         .execute(),
     actFrom: (tx: Tx, sessionId: string, assignmentId: string) =>
       within(tx)

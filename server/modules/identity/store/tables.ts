@@ -31,6 +31,9 @@ type AccountTable = {
   totp_last_step: Filled<number>;
   failures: Filled<number>;
   locked_until: Maybe<Date>;
+  suspended_at: Maybe<Date>;
+  suspended_by: Maybe<string>;
+  suspended_why: Maybe<string>;
 };
 type AssignmentTable = {
   assignment_id: string;
@@ -46,6 +49,7 @@ type AssignmentTable = {
   position: Filled<number>;
   valid_from: Maybe<string>;
   valid_until: Maybe<string>;
+  ended_at: Maybe<Date>;
 };
 type SessionTable = {
   session_id: string;

@@ -1,20 +1,32 @@
-import { Button } from 'antd';
+import type { DeskCase } from '@tongban/contract';
+import { Button, Dropdown } from 'antd';
 import { ProblemNote } from '../../api/ProblemNote.tsx';
 import { KeyCap } from '../../keys/KeyCap.tsx';
 import { SaveNote } from '../checks/SaveNote.tsx';
 import type { Checks } from '../checks/use-checks.ts';
+import { useWalk } from '../walk.ts';
 import { caseWords } from '../words.ts';
-import type { Act, ActId } from './acts.ts';
+import { type Act, type ActId, isSeldom } from './acts.ts';
+import { HeldNote } from './HeldNote.tsx';
 import type { Acts } from './use-acts.ts';
 
 const said = caseWords.acts;
 const dangerous: readonly ActId[] = ['not-accept', 'refuse'];
-const forward: readonly ActId[] = ['claim', 'accept', 'pass-step', 'grant', 'finish-production', 'hand-over'];
+const forward: readonly ActId[] = [
+  'claim',
+  'accept',
+  'pass-step',
+  'grant',
+  'finish-production',
+  'hand-over',
+  'end-special-procedure',
+  'decide-extension',
+];
 
-type Props = { acts: Acts; checks: Checks; marking: boolean };
+type Props = { deskCase: DeskCase; acts: Acts; checks: Checks; marking: boolean };
 
 /** The bottom line: what I may do now with its keys, and why not where I may not. */
-export function ActionBar({ acts, checks, marking }: Props) {
+export function ActionBar({ deskCase, acts, checks, marking }: Props) {
   const { list } = acts;
   // Where nothing may be done, a row of dead buttons says less than the reasons on the left.
   const shown = list.some(({ may }) => may) ? list : [];
@@ -22,6 +34,9 @@ export function ActionBar({ acts, checks, marking }: Props) {
   return (
     <footer className="action-bar">
       <ProblemNote error={acts.error} />
+      {deskCase.held === undefined ? null : (
+        <HeldNote key={deskCase.held.held} number={deskCase.case} held={deskCase.held} />
+      )}
       <div className="action-line">
         <div className="action-notes">
           {marking ? <SaveNote checks={checks} /> : null}
@@ -29,9 +44,13 @@ export function ActionBar({ acts, checks, marking }: Props) {
         </div>
         <div className="actions">
           {shown.length === 0 ? <span className="faint">{said.none}</span> : null}
-          {shown.map((act) => (
-            <ActButton key={act.id} act={act} acts={acts} primary={act === first} />
-          ))}
+          <Walk number={deskCase.case} />
+          <Seldom acts={acts} list={shown.filter(isSeldom)} />
+          {shown
+            .filter((act) => !isSeldom(act))
+            .map((act) => (
+              <ActButton key={act.id} act={act} acts={acts} primary={act === first} />
+            ))}
         </div>
       </div>
     </footer>
@@ -51,6 +70,46 @@ function ActButton({ act, acts, primary }: { act: Act; acts: Acts; primary: bool
       {said[act.id]}
       {act.key === undefined ? null : <KeyCap of={act.key} />}
     </Button>
+  );
+}
+
+/** From case to case in the order of the list. */
+function Walk({ number }: { number: string }) {
+  const { before, after, open } = useWalk(number);
+  const said = caseWords.walk;
+  if (before === undefined && after === undefined) return null;
+  return (
+    <>
+      <Button disabled={before === undefined} aria-keyshortcuts="Shift+K" onClick={() => open(before)}>
+        {said.before}
+        <KeyCap of="K" />
+      </Button>
+      <Button disabled={after === undefined} aria-keyshortcuts="Shift+J" onClick={() => open(after)}>
+        {said.after}
+        <KeyCap of="J" />
+      </Button>
+    </>
+  );
+}
+
+/** The seldom acts in one menu; their keys work without opening it. */
+function Seldom({ acts, list }: { acts: Acts; list: readonly Act[] }) {
+  if (list.length === 0) return null;
+  const items = list.map((act) => ({
+    key: act.id,
+    disabled: !act.may,
+    label: (
+      <span className="menu-line">
+        {said[act.id]}
+        {act.key === undefined ? null : <KeyCap of={act.key} />}
+      </span>
+    ),
+    onClick: () => acts.begin(act),
+  }));
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button>{said.more}</Button>
+    </Dropdown>
   );
 }
 

@@ -4,6 +4,7 @@ import { FinishDialog } from './FinishDialog.tsx';
 import { GrantDialog } from './GrantDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { NoticeDialog } from './NoticeDialog.tsx';
+import { PlainDialog } from './PlainDialog.tsx';
 import { RefusalDialog } from './RefusalDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import type { Desk, DialogProps } from './use-run.ts';
@@ -34,6 +35,15 @@ function ActOf(props: DialogProps) {
       return <FinishDialog {...props} />;
     case 'hand-over':
       return <HandOverDialog {...props} />;
+    case 'start-special-procedure':
+    case 'end-special-procedure':
+    case 'request-extension':
+    case 'decide-extension':
+    case 'settle-ask':
+    case 'ask':
+    case 'return':
+    case 'forward':
+      return <PlainDialog {...props} act={props.act} />;
     case 'claim':
       return null;
   }

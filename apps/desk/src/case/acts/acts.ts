@@ -13,8 +13,31 @@ const actIds = [
   'refuse',
   'finish-production',
   'hand-over',
+  'end-special-procedure',
+  'decide-extension',
+  'settle-ask',
+  'start-special-procedure',
+  'request-extension',
+  'ask',
+  'return',
+  'forward',
 ] as const;
 export type ActId = (typeof actIds)[number];
+
+/** Acts that are seldom: they stand together in a menu behind the others. */
+const seldom: readonly ActId[] = [
+  'settle-ask',
+  'start-special-procedure',
+  'request-extension',
+  'ask',
+  'return',
+  'forward',
+];
+
+/** Whether an act stands in the menu rather than as a button. */
+export function isSeldom({ id }: Act): boolean {
+  return seldom.includes(id);
+}
 
 /** One button of the action bar: its key, and the reason in words when it may not be pressed. */
 export type Act = {
@@ -35,6 +58,14 @@ const keyOf: Readonly<Record<ActId, string>> = {
   refuse: 'd',
   'finish-production': 'F10',
   'hand-over': 'F10',
+  'end-special-procedure': 's',
+  'decide-extension': 'l',
+  'settle-ask': 'w',
+  'start-special-procedure': 's',
+  'request-extension': 'l',
+  ask: 'a',
+  return: 'B',
+  forward: 'F',
 };
 
 /** Lays out the buttons for a case: what may be done, and what may not with the reason the server gives. */
@@ -55,7 +86,13 @@ function hasKey(act: Act, acts: readonly Act[]): boolean {
 
 /** A command that means nothing in this state needs no button and no excuse. */
 function couldMatter(id: ActId, state: string): boolean {
-  return id === 'claim' || COMMAND_RULES[id].from.some((status) => status === state);
+  if (id === 'claim') return true;
+  // A seldom act that may not be given is no loss; the menu stays short.
+  return id in COMMAND_RULES && !seldom.includes(id) && statesOf(id).includes(state);
+}
+
+function statesOf(id: ActId): readonly string[] {
+  return id in COMMAND_RULES ? COMMAND_RULES[id as keyof typeof COMMAND_RULES].from : [];
 }
 
 /** Whether the checkpoints may be marked now, and if not, why in the server's words. */

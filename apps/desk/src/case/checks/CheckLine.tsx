@@ -1,7 +1,7 @@
-import { Input, Radio } from 'antd';
+import { Button, Input, Radio } from 'antd';
 import { caseWords } from '../words.ts';
 import type { CheckRow } from './cards.ts';
-import { findMark, withResult, withSay } from './marks.ts';
+import { findMark, withRegion, withResult, withSay } from './marks.ts';
 import { leaveSay } from './move.ts';
 import type { CheckPlace } from './place.ts';
 
@@ -37,7 +37,42 @@ export function CheckLine({ row, place, cardKey }: Props) {
           onKeyDown={leaveSay}
         />
       ) : null}
+      {result === 'defect' && permit.may ? <FrameButton row={row} place={place} cardKey={cardKey} /> : null}
     </div>
+  );
+}
+
+/** Begins to frame the place of a defect on its picture, or takes the frame away. */
+function FrameButton({ row, place, cardKey }: Props) {
+  const { cards, checks, framed, frame, show } = place;
+  const pictures = cards
+    .find(({ key }) => key === cardKey)
+    ?.slot.files.some(({ contentType }) => contentType.startsWith('image/'));
+  if (pictures !== true) return null;
+  const mark = findMark(checks.marks, row);
+  const begin = () => {
+    show(cardKey);
+    frame(row.key);
+  };
+  return (
+    <p className="frame-line">
+      {framed === row.key ? (
+        <span className="faint">{caseWords.viewer.frameNow}</span>
+      ) : (
+        <Button size="small" type="link" onClick={begin}>
+          {caseWords.viewer.frame}
+        </Button>
+      )}
+      {mark?.region === undefined ? null : (
+        <Button
+          size="small"
+          type="link"
+          onClick={() => checks.change(withRegion(checks.marks, row, undefined))}
+        >
+          {caseWords.viewer.unframe}
+        </Button>
+      )}
+    </p>
   );
 }
 

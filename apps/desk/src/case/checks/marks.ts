@@ -1,4 +1,4 @@
-import type { Mark } from '@tongban/contract';
+import type { Mark, Region } from '@tongban/contract';
 import type { CheckRow, MaterialCard } from './cards.ts';
 
 /** One defect as the one-time notice will say it. */
@@ -24,7 +24,27 @@ export function withResult(marks: readonly Mark[], row: CheckRow, result: Mark['
 
 /** Changes what the applicant will read about a defect. */
 export function withSay(marks: readonly Mark[], row: CheckRow, say: string): Mark[] {
-  return withMark(marks, row, { ...markAt(row, 'defect'), say });
+  const region = findMark(marks, row)?.region;
+  return withMark(marks, row, {
+    ...markAt(row, 'defect'),
+    say,
+    ...(region === undefined ? {} : { region }),
+  });
+}
+
+/** Frames the place of a defect on its picture; undefined takes the frame away. */
+export function withRegion(marks: readonly Mark[], row: CheckRow, region: Region | undefined): Mark[] {
+  const say = findMark(marks, row)?.say ?? row.prefill;
+  return withMark(marks, row, {
+    ...markAt(row, 'defect'),
+    say,
+    ...(region === undefined ? {} : { region }),
+  });
+}
+
+/** The frames on the pictures of a material. */
+export function regionsOf(marks: readonly Mark[], { rows }: MaterialCard): Region[] {
+  return rows.flatMap((row) => findMark(marks, row)?.region ?? []);
 }
 
 /** Marks every checkpoint of a material that nobody looked at as good; a missing material stays missing. */

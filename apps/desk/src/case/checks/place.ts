@@ -9,4 +9,7 @@ export type CheckPlace = {
   /** The material whose pages the viewer shows. */
   readonly shown: string | undefined;
   readonly show: (card: string) => void;
+  /** The checkpoint whose place is being framed on the picture. */
+  readonly framed: string | undefined;
+  readonly frame: (row: string | undefined) => void;
 };

@@ -9,9 +9,20 @@ import { caseWords } from '../words.ts';
 const said = words.clock;
 
 /** 期限: both clocks with what is used and what pauses them, and the correction still open. */
-export function ClocksTab({ deskCase: { clocks, correction, state } }: { deskCase: DeskCase }) {
+export function ClocksTab({ deskCase }: { deskCase: DeskCase }) {
+  const { clocks, correction, state, running, extensionAsked: asked } = deskCase;
   return (
     <>
+      {running === undefined ? null : (
+        <Alert type="info" title={caseWords.clocks.running(running.name, dayWords(running.dueOn))} />
+      )}
+      {asked === undefined ? null : (
+        <Alert
+          type="warning"
+          title={caseWords.clocks.asked(asked.by, asked.days)}
+          description={asked.reason}
+        />
+      )}
       {clocks.length === 0 ? <p className="faint">{said.notStarted}</p> : null}
       {clocks.map((clock) => (
         <Clock key={clock.kind} clock={clock} state={state} />

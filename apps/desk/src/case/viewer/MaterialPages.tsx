@@ -7,6 +7,8 @@ import { useKeys } from '../../keys/use-keys.ts';
 import type { MaterialCard } from '../checks/cards.ts';
 import { fileQuery } from '../queries.ts';
 import { caseWords } from '../words.ts';
+import { Frames } from './Frames.tsx';
+import type { Framing } from './framing.ts';
 import { atPage, firstLook, type Look, toggled, turned, zoomed } from './layout.ts';
 import { PdfFrame } from './PdfFrame.tsx';
 import { Picture } from './Picture.tsx';
@@ -14,8 +16,10 @@ import { ViewerTools } from './ViewerTools.tsx';
 
 const said = caseWords.viewer;
 
+type Props = { card: MaterialCard; framing: Framing | undefined; quiet: true | undefined };
+
 /** The pages laid under a material, one at a time; the others are fetched ahead. */
-export function MaterialPages({ card }: { card: MaterialCard }) {
+export function MaterialPages({ card, framing, quiet }: Props) {
   const { files } = card.slot;
   const [look, setLook] = useState<Look>(firstLook);
   const file = files[look.page] ?? files[0];
@@ -28,17 +32,8 @@ export function MaterialPages({ card }: { card: MaterialCard }) {
     fit: () => setLook({ ...look, zoom: 1 }),
     turn: () => setLook(turned(look)),
   };
-  useKeys({
-    '[': tools.previous,
-    ']': tools.next,
-    PageUp: tools.previous,
-    PageDown: tools.next,
-    '+': tools.bigger,
-    '=': tools.bigger,
-    '-': tools.smaller,
-    '0': tools.fit,
-    '.': tools.turn,
-  });
+  // Of two pages side by side only the left one listens to the keyboard.
+  useKeys(quiet === true ? {} : keysOf(tools));
   return (
     <>
       <ViewerTools
@@ -49,19 +44,45 @@ export function MaterialPages({ card }: { card: MaterialCard }) {
         picture={isPicture(file)}
       />
       {file === undefined ? null : (
-        <Page key={file.file} file={file} look={look} onZoom={() => setLook(toggled(look))} />
+        <Page
+          key={file.file}
+          file={file}
+          look={framing?.active === true ? { ...look, zoom: 1, turn: 0 } : look}
+          onZoom={() => setLook(toggled(look))}
+          framing={framing}
+        />
       )}
     </>
   );
 }
 
-function Page({ file, look, onZoom }: { file: FileRow; look: Look; onZoom: () => void }) {
+type Tools = Readonly<Record<'previous' | 'next' | 'bigger' | 'smaller' | 'fit' | 'turn', () => void>>;
+
+function keysOf(tools: Tools) {
+  return {
+    '[': tools.previous,
+    ']': tools.next,
+    PageUp: tools.previous,
+    PageDown: tools.next,
+    '+': tools.bigger,
+    '=': tools.bigger,
+    '-': tools.smaller,
+    '0': tools.fit,
+    '.': tools.turn,
+  };
+}
+
+type PageProps = { file: FileRow; look: Look; onZoom: () => void; framing: Framing | undefined };
+
+function Page({ file, look, onZoom, framing }: PageProps) {
   const bytes = useQuery(fileQuery(file.file));
   if (bytes.isPending) return <Spin className="viewer-note" description={said.loading} />;
   if (bytes.isError) return <ProblemNote error={bytes.error} />;
   if (!isPicture(file)) return <PdfFrame blob={bytes.data} title={said.pdf(file.name)} name={file.name} />;
   return (
-    <Picture blob={bytes.data} look={look} onZoom={onZoom} label={said.image(file.name, look.page + 1)} />
+    <Picture blob={bytes.data} look={look} onZoom={onZoom} label={said.image(file.name, look.page + 1)}>
+      {framing === undefined || look.turn !== 0 ? null : <Frames file={file.file} framing={framing} />}
+    </Picture>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { DeskCase } from '@tongban/contract';
 import type { MaterialCard } from '../checks/cards.ts';
 
-type Paper = DeskCase['documents'][number];
+export type Paper = DeskCase['documents'][number];
 
 /** What lies on the left: the pages of a material, or a paper of the case. */
 export type Subject =

@@ -1,0 +1,72 @@
+/** What the devices of a window say. */
+export const deviceWords = {
+  title: '设备检测',
+  lead: '先看这里，再报修。每一项都写着现在的状态和怎么办。',
+  back: '回到综合受理',
+  window: (name: string) => `窗口：${name}`,
+  loading: '正在查看设备',
+  reader: {
+    title: '读卡器',
+    simulated: '模拟读卡器',
+    simulatedHelp: '演示用。按数字键，把这张身份证放上去。',
+    tray: '模拟读卡器里的身份证',
+    states: {
+      ready: '等待放卡',
+      away: '没有连上',
+      none: '没有配置',
+      simulated: '模拟读卡器',
+    },
+    help: {
+      ready: '把身份证放在读卡器上，自动读取。',
+      away: '本机的读卡程序没有运行。启动它，几秒后会自动连上；等的时候可以手工输入。',
+      none: '这套系统没有配置读卡器，手工输入姓名和号码。',
+      simulated: '演示环境没有接读卡器。',
+    },
+    port: (port: number) => `本机端口 ${port}`,
+    last: '最近读到',
+    nothing: '还没有读到卡',
+  },
+  camera: {
+    title: '高拍仪',
+    simulated: '模拟高拍仪',
+    simulatedHelp: '没有找到摄像头，画面是测试样张。',
+    states: {
+      opening: '正在打开',
+      live: '画面正常',
+      none: '没有找到摄像头',
+      refused: '浏览器没有允许使用摄像头',
+      busy: '摄像头被别的程序占用',
+    },
+    help: {
+      opening: '第一次使用时，浏览器会问是否允许，选允许。',
+      live: '看得清字就可以用。',
+      none: '检查数据线，插好后刷新本页。',
+      refused: '点地址栏左边的图标，把摄像头改成允许，再刷新。',
+      busy: '关掉正在用摄像头的程序，再刷新本页。',
+    },
+    choose: '选择摄像头',
+    unnamed: (at: number) => `摄像头 ${at}`,
+    picture: '高拍仪画面',
+  },
+  screen: {
+    title: '群众屏',
+    states: { online: '已配对，在线', offline: '已配对，没有连上', none: '没有配对' },
+    help: {
+      online: '请群众确认时，会显示在这块屏上。',
+      offline: '检查平板的网络和电源，打开群众屏页面。',
+      none: '在平板上打开群众屏页面，把平板上显示的 6 位数字输入到这里。',
+    },
+    pairedAt: (moment: string) => `${moment} 配对`,
+    release: '解除配对',
+  },
+  pair: {
+    label: '配对码',
+    placeholder: '6 位数字',
+    again: '看一下平板上现在显示的数字，再输入一次。',
+  },
+  sheet: {
+    title: '测试样张',
+    line: '本页由模拟高拍仪生成，不是任何人的材料。',
+    number: (at: number) => `第 ${at} 张`,
+  },
+} as const;

@@ -1,0 +1,88 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { InputRef } from 'antd';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { ProblemNote } from '../../api/ProblemNote.tsx';
+import { useWindowSettings } from '../../devices/queries.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { Combobox } from '../Combobox.tsx';
+import { loadEdition } from '../queries.ts';
+import { walkFrom } from '../questions/walk.ts';
+import { Step } from '../Step.tsx';
+import type { Desk } from '../use-desk.ts';
+import { intakeWords } from '../words.ts';
+import { NotNeededNotes } from './NotNeededNotes.tsx';
+import { useItemSearch } from './use-item-search.ts';
+
+const said = intakeWords.items;
+
+/** 办什么事: the item by its name, its pinyin initials or its code; what is no longer asked for says what serves instead. */
+export function ItemStep({ desk }: { desk: Desk }) {
+  const [text, setText] = useState('');
+  const search = useItemSearch(text);
+  const begin = useBeginItem(desk);
+  const input = useRef<InputRef>(null);
+  useKeys({ '/': () => input.current?.focus() });
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const draft = desk.sitting.drafts[Number(event.key) - 1];
+    if (text === '' && /^[1-9]$/.test(event.key) && draft !== undefined) {
+      event.preventDefault();
+      desk.take({ draft: draft.draft });
+    }
+    if (event.key === 'Escape' && desk.parts.length > 0) desk.goOn(undefined);
+  };
+  const { hits, suggestions, notNeeded, done } = search;
+  // Where the words name a paper nobody needs, what serves instead is the answer, not something similar.
+  const near = notNeeded.length > 0 ? [] : suggestions;
+  const found = hits.length > 0 ? hits : near;
+  return (
+    <Step title={said.title} note={said.frequent} focusOn="item">
+      <div className="item-search" data-first>
+        <Combobox
+          id="item-search"
+          input={input}
+          label={said.find}
+          placeholder={said.search}
+          text={text}
+          type={setText}
+          always
+          onKey={onKey}
+          pick={(item) => begin.mutate(item)}
+          entries={found.map(({ item, name, who, matched }) => ({
+            value: item,
+            label: (
+              <>
+                <span className="hit-name">{name.zh}</span>
+                <span className="faint">{matched ?? who}</span>
+              </>
+            ),
+          }))}
+        />
+        {done && hits.length === 0 && notNeeded.length === 0 ? (
+          <p className="faint" role="status">
+            {said.nothing(text)}。{suggestions.length > 0 ? said.near : said.nothingTodo}
+          </p>
+        ) : null}
+      </div>
+      <NotNeededNotes papers={notNeeded} />
+      <ProblemNote error={search.error ?? begin.error ?? desk.act.error} />
+    </Step>
+  );
+}
+
+/** Begins the questions of an item; one without questions is taken at once. */
+function useBeginItem(desk: Desk) {
+  const client = useQueryClient();
+  const { data: settings } = useWindowSettings();
+  return useMutation({
+    mutationFn: (item: string) => loadEdition(item, settings?.division),
+    onSuccess: ({ id, edition }) => {
+      client.setQueryData(['edition', id], edition);
+      const { id: item, name } = edition.folder.item;
+      const { question, verdict } = walkFrom(edition, [], undefined);
+      if (question !== undefined || verdict.is !== 'yes')
+        return desk.ask({ item, name, edition: id, pairs: [] });
+      const division = settings?.division;
+      desk.take({ item, answers: [], ...(division === undefined ? {} : { division }) });
+    },
+  });
+}

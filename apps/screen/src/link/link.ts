@@ -1,0 +1,162 @@
+import { type Answered, type ScreenShow, screensRoutes } from '@tongban/contract';
+import type { Call } from '@tongban/contract/client';
+import { Problem } from '@tongban/kernel';
+
+/** What the screen is to its server: waiting to be paired under a code, or paired and showing something. */
+export type Place =
+  | { readonly at: 'starting' }
+  | { readonly at: 'offering'; readonly code: string }
+  | { readonly at: 'paired'; readonly bureau: string; readonly show: ScreenShow };
+/** How the screen stands; `awaySince` while the server cannot be reached. */
+export type Standing = { readonly place: Place; readonly awaySince?: Date };
+export type Answer = {
+  readonly about: string;
+  readonly verdict: 'sign' | 'decline';
+  readonly signature?: string;
+  readonly say?: string;
+};
+
+/** What stays on the tablet: its own name and key, and the code it shows while unpaired. Nothing of a person. */
+type Offer = Answered<typeof screensRoutes.offer>;
+type Kept = Omit<Offer, 'code' | 'expiresAt'> & Partial<Offer>;
+
+export type Surroundings = {
+  readonly call: Call;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly now: () => Date;
+  /** Opens the stream of changes; `onLost` ends it. */
+  readonly follow: (
+    screen: string,
+    ticket: string,
+    heard: { onTold: () => void; onLost: () => void },
+  ) => () => void;
+  readonly wait: (ms: number) => Promise<void>;
+};
+
+const keptAs = 'tongban.screen';
+/** Seen by the server at least this often, and never older than this when word of a change was lost. */
+const lookEveryMs = 10_000;
+const againAfterMs = 3_000;
+/** After this long without the server nothing personal stays on the screen. */
+const blankAfterMs = 60_000;
+/** The thanks of the server have ended by then. */
+const thanksMs = 6_500;
+
+/** 连线: keeps the screen in step with its server until it is stopped. */
+export function createLink(around: Surroundings, tell: (standing: Standing) => void) {
+  let standing: Standing = { place: { at: 'starting' } };
+  let stopped = false;
+  const bell = createBell();
+  const stream = createStream(around, bell.ring);
+  const say = (next: Standing) => {
+    standing = next;
+    if (!stopped) tell(next);
+  };
+  const look = async () => {
+    const kept = await known(around);
+    const answer = await around.call(screensRoutes.show, asked(kept));
+    if (answer.paired) settle(around, kept);
+    const before = standing.place.at;
+    say({ place: placeOf(kept, answer) });
+    // A stream tells of one window, or of none; a screen that was just paired opens another.
+    if (before !== standing.place.at) stream.leave();
+    await stream.follow(kept);
+  };
+  return {
+    async run(): Promise<void> {
+      while (!stopped) {
+        const rung = bell.next();
+        const pause = await look().then(
+          () => lookEveryMs,
+          (error: unknown) => {
+            stream.leave();
+            if (isReleased(error)) around.storage.removeItem(keptAs);
+            else say(away(standing, around.now()));
+            return againAfterMs;
+          },
+        );
+        await Promise.race([around.wait(pause), rung]);
+      }
+    },
+    /** Sends what the person answered; what the server shows then stands at once. */
+    async answer(given: Answer): Promise<void> {
+      const kept = await known(around);
+      const answer = await around.call(screensRoutes.sign, { ...asked(kept), body: given });
+      say({ place: placeOf(kept, answer) });
+      void around.wait(thanksMs).then(bell.ring);
+    },
+    stop(): void {
+      stopped = true;
+      stream.leave();
+      bell.ring();
+    },
+  };
+}
+
+/** Somebody waits for the bell; rung while nobody waits, it is heard by the next who does. */
+function createBell() {
+  let ring: () => void = () => undefined;
+  return {
+    ring: () => ring(),
+    next: () =>
+      new Promise<void>((resolve) => {
+        ring = resolve;
+      }),
+  };
+}
+
+/** The stream of changes: opened with a ticket, given up when it breaks, and opened again at the next look. */
+function createStream({ call, follow }: Surroundings, ring: () => void) {
+  let close: (() => void) | undefined;
+  const leave = () => {
+    close?.();
+    close = undefined;
+  };
+  return {
+    leave,
+    async follow(kept: Kept): Promise<void> {
+      if (close !== undefined) return;
+      const { ticket } = await call(screensRoutes.ticket, asked(kept));
+      // Lost, it waits for the next look: a server that refuses every stream is not asked in a hurry.
+      close = follow(kept.screen, ticket, { onTold: ring, onLost: leave });
+    },
+  };
+}
+
+/** The screen's own name and key: kept from before, or offered anew when there is none or its code has run out. */
+async function known({ storage, call, now }: Surroundings): Promise<Kept> {
+  const text = storage.getItem(keptAs);
+  const kept = text === null ? undefined : (JSON.parse(text) as Kept);
+  const over = kept?.expiresAt !== undefined && new Date(kept.expiresAt) <= now();
+  if (kept !== undefined && !over) return kept;
+  const offered = await call(screensRoutes.offer, {});
+  storage.setItem(keptAs, JSON.stringify(offered));
+  return offered;
+}
+
+/** Once paired, the code has had its use; name and key go on. */
+function settle({ storage }: Surroundings, { screen, key, code }: Kept): void {
+  if (code !== undefined) storage.setItem(keptAs, JSON.stringify({ screen, key }));
+}
+
+function asked({ screen, key }: Kept) {
+  return { params: { screen }, headers: { 'screen-key': key } };
+}
+
+function placeOf(kept: Kept, { paired, bureau = '', show }: Answered<typeof screensRoutes.show>): Place {
+  if (paired) return { at: 'paired', bureau, show };
+  return { at: 'offering', code: kept.code ?? '' };
+}
+
+/** The server is away: since when, and after a minute without anything of a person. */
+function away({ place, awaySince }: Standing, now: Date): Standing {
+  const since = awaySince ?? now;
+  const blank = place.at === 'paired' && now.getTime() - since.getTime() >= blankAfterMs;
+  if (!blank) return { place, awaySince: since };
+  const { windowName } = place.show;
+  return { place: { ...place, show: { kind: 'idle', windowName } }, awaySince: since };
+}
+
+function isReleased(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'devices.screen';
+}

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'preact/hooks';
+import { call } from './call.ts';
+import { follow } from './follow.ts';
+import { type Answer, createLink, type Standing } from './link.ts';
+
+type Linked = Standing & { readonly answer: (given: Answer) => Promise<void> };
+
+/** The screen in step with its server for as long as the page is open. */
+export function useLink(): Linked {
+  const [standing, setStanding] = useState<Standing>({ place: { at: 'starting' } });
+  const [link] = useState(() =>
+    createLink(
+      {
+        ...{ call, follow, storage: localStorage, now: () => new Date() },
+        wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      },
+      (next) => setStanding(next),
+    ),
+  );
+  useEffect(() => {
+    void link.run();
+    return link.stop;
+  }, [link]);
+  return { ...standing, answer: link.answer };
+}

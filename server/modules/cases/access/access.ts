@@ -1,0 +1,28 @@
+import type { Db, Platform } from '../../../platform/index.ts';
+import type { Identity } from '../../identity/index.ts';
+import type { Licences } from '../../licences/index.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Situations } from '../situation.ts';
+import type { CaseStore } from '../store/cases.ts';
+import { createAccessLog } from './access-log.ts';
+import { createAccessStore } from './store.ts';
+import { createUnmasking, houseQuota, type UnmaskQuota } from './unmasking.ts';
+
+type Deps = Pick<Platform, 'clock' | 'vault'> & {
+  db: Db;
+  store: CaseStore;
+  ledger: Ledger;
+  situations: Situations;
+  identity: Pick<Identity, 'posts' | 'postsOf' | 'inTransaction' | 'suspendAccount'>;
+  licences: Pick<Licences, 'usesByOthers'>;
+  quota?: UnmaskQuota;
+};
+
+/** 查看与脱敏: who looked at what, and how masked numbers are shown in full. */
+export function createAccess({ db, store: cases, quota = houseQuota, ...deps }: Deps) {
+  const store = createAccessStore(db);
+  return {
+    ...createAccessLog({ ...deps, store }),
+    unmask: createUnmasking({ ...deps, db, store, cases, quota }),
+  };
+}

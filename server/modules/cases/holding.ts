@@ -1,0 +1,144 @@
+import type { DeskCase } from '@tongban/contract';
+import { Problem } from '@tongban/kernel';
+import Type, { type Static } from 'typebox';
+import {
+  type Db,
+  enqueue,
+  job,
+  newId,
+  type Platform,
+  type SignedIn,
+  type Tx,
+  transaction,
+  withdraw,
+} from '../../platform/index.ts';
+import type { Deciding, DecisionWish } from './deciding.ts';
+import { type Ledger, refused, worker } from './ledger.ts';
+import type { OpenCase } from './model.ts';
+import { verdictOf } from './permitted.ts';
+import type { HeldStore } from './store/held.ts';
+import type { HeldRow } from './store/tables.ts';
+
+type Deps = Pick<Platform, 'clock' | 'vault' | 'jobs'> & {
+  db: Db;
+  store: HeldStore;
+  ledger: Ledger;
+  deciding: Deciding;
+  /** How long whoever decides may think again; 0 lets every decision leave at once. */
+  seconds: number;
+};
+export type Holding = ReturnType<typeof createHolding>;
+
+const leaveHeld = job(
+  'cases.leave-held',
+  Type.Object({ city: Type.String(), caseId: Type.String(), held: Type.String() }),
+);
+type Leaving = Static<typeof leaveHeld.schema>;
+
+/** 可撤回的决定: a decision is checked at once, waits some seconds in which it can be taken back, and then leaves, once. */
+export function createHolding(deps: Deps) {
+  const { clock, vault, jobs, store, ledger, deciding, seconds } = deps;
+  jobs.handle(leaveHeld, (leaving) => leave(deps, leaving));
+  return {
+    /** Holds a decision, or lets it leave at once where nothing is held. */
+    async hold(tx: Tx, open: OpenCase, wish: DecisionWish): Promise<OpenCase> {
+      if (seconds === 0) return deciding.decide(tx, open, wish);
+      deciding.check(open, wish);
+      const { city, case_id: caseId } = open.row;
+      const [held, leavesAt] = [newId(), new Date(clock().getTime() + seconds * 1000)];
+      await store.insert(tx, {
+        ...{ city, case_id: caseId, held_id: held, by_id: wish.caller.personId, command: wish.verdict },
+        ...{ leaves_at: leavesAt, sealed: vault.seal(placeOf(caseId, held), JSON.stringify(kept(wish))) },
+      });
+      await enqueue(tx, { job: leaveHeld, data: { city, caseId, held }, runAt: leavesAt, key: keyOf(held) });
+      return { ...open, row: { ...open.row, held_id: held } };
+    },
+    /** Takes a decision back: only whoever gave it, and only before it has left. */
+    async undo(
+      tx: Tx,
+      open: OpenCase,
+      { caller, held }: { caller: SignedIn; held: string },
+    ): Promise<OpenCase> {
+      const { city, case_id: caseId } = open.row;
+      const waiting = await store.find(tx, { city, caseId });
+      if (waiting?.held_id !== held) {
+        throw new Problem('cases.not-held', 'conflict', '这个决定已经发出，或已经撤回，刷新后再看');
+      }
+      if (waiting.by_id !== caller.personId) {
+        throw new Problem('cases.not-your-decision', 'forbidden', '这个决定是另一位同事作的，由本人撤回');
+      }
+      await store.take(tx, { city, caseId }, held);
+      await withdraw(tx, keyOf(held));
+      return ledger.save(tx, freed(open));
+    },
+    /** The decision that waits on a case, for the desk. */
+    async find(tx: Tx | undefined, { row }: OpenCase): Promise<HeldRow | undefined> {
+      if (row.held_id === undefined) return undefined;
+      return store.find(tx, { city: row.city, caseId: row.case_id });
+    },
+  };
+}
+
+/** 待发出 as the desk shows it. */
+export function heldView(held: HeldRow, who: { name: string; mine: boolean }): NonNullable<DeskCase['held']> {
+  const { held_id, command, leaves_at } = held;
+  return { held: held_id, command, by: who.name, mine: who.mine, leavesAt: leaves_at.toISOString() };
+}
+
+/** Lets a decision leave; one that may no longer be given is dropped, and the case says why. */
+async function leave(deps: Deps, leaving: Leaving): Promise<void> {
+  try {
+    await transaction(deps.db, (tx) => release(deps, tx, leaving));
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind === 'unavailable') throw error;
+    await transaction(deps.db, (tx) => drop(deps, tx, { ...leaving, reason: error.message }));
+  }
+}
+
+/** Everything is checked again, by the same verdicts as when it was given. Whoever comes second finds nothing. */
+async function release(deps: Deps, tx: Tx, leaving: Leaving): Promise<void> {
+  const taken = await takeUp(deps, tx, leaving);
+  if (taken === undefined) return;
+  const { open, wish } = taken;
+  const verdict = verdictOf(wish.verdict, open, wish.caller);
+  if (!verdict.ok) throw refused(verdict);
+  await deps.ledger.save(tx, await deps.deciding.decide(tx, open, wish));
+}
+
+async function drop(deps: Deps, tx: Tx, leaving: Leaving & { reason: string }): Promise<void> {
+  const taken = await takeUp(deps, tx, leaving);
+  if (taken === undefined) return;
+  const { open, wish } = taken;
+  const { verdict } = wish;
+  const lapse = { type: 'drop-decision', by: worker, verdict, reason: leaving.reason } as const;
+  await deps.ledger.save(tx, await deps.ledger.give(tx, open, lapse));
+}
+
+type Taken = { open: OpenCase; wish: DecisionWish };
+
+/** Locks the case and takes the decision from where it waited, in one transaction with what becomes of it. */
+async function takeUp({ ledger, store, vault }: Deps, tx: Tx, leaving: Leaving): Promise<Taken | undefined> {
+  const { city, caseId, held } = leaving;
+  const open = await ledger.lock(tx, { city, caseId });
+  const row = await store.take(tx, { city, caseId }, held);
+  if (row === undefined) return undefined;
+  return { open: freed(open), wish: JSON.parse(vault.open(placeOf(caseId, held), row.sealed)) };
+}
+
+function freed(open: OpenCase): OpenCase {
+  return { ...open, row: { ...open.row, held_id: undefined } };
+}
+
+/** What is kept of whoever decides: the person and the post they decided from. */
+function kept({ caller: { personId, role, assignment }, ...decision }: DecisionWish): DecisionWish {
+  const caller = { personId, role, ...(assignment === undefined ? {} : { assignment }) };
+  return { ...decision, caller };
+}
+
+function placeOf(caseId: string, held: string): string {
+  return `cases.held.sealed|${caseId}|${held}`;
+}
+
+function keyOf(held: string): string {
+  return `cases.held:${held}`;
+}

@@ -1,0 +1,27 @@
+import { findAddress, readValues } from '@tongban/forms';
+import type { Offices } from '../../offices/index.ts';
+import { divisionText } from '../licence-facts.ts';
+import type { OpenCase } from '../model.ts';
+import type { Situations } from '../situation.ts';
+
+export type PostalParts = { situations: Pick<Situations, 'formOf'>; offices: Pick<Offices, 'division'> };
+/** Where a result is sent; the phone only where the form asks one. */
+export type PostalAddress = { address: string; phone?: string };
+
+/** The fields under which forms ask where the result is to be sent. */
+const postalFields = ['postal-address', 'post-address', 'delivery'];
+
+/** 收件地址: what the applicant wrote in the form; undefined when they come to collect. */
+export function findPostalAddress(
+  { edition, content }: OpenCase,
+  { situations, offices }: PostalParts,
+): PostalAddress | undefined {
+  const values = readValues(situations.formOf(edition, content.answers), content.values);
+  const found = postalFields.map((field) => findAddress(values, field)).find(Boolean);
+  if (found === undefined) return undefined;
+  const { phone } = values;
+  return {
+    address: `${divisionText(offices, found.division)}${found.detail}`,
+    ...(phone === undefined || phone === '' ? {} : { phone }),
+  };
+}

@@ -1,0 +1,2 @@
+/** 对外交换: what other systems are told, in their own words. */
+export { createPartners } from './service.ts';

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { newId, type Platform, transaction } from '../../platform/index.ts';
+import { type Cases, caseFacts } from '../cases/index.ts';
+import { writeBatch } from './exchange/files.ts';
+import { exchangeTables } from './exchange/tables.ts';
+import { createStore } from './store.ts';
+
+type Deps = Pick<Platform, 'db' | 'clock' | 'config' | 'jobs' | 'outbox' | 'log'> & {
+  cases: Pick<Cases, 'stories'>;
+};
+
+const most = 500;
+const everyTenMinutes = '*/10 * * * *';
+
+/** 上报: tells the national platform of every case that was accepted, moved on or finished, as files in its own columns. */
+export function createPartners({ db, clock, config, jobs, outbox, log, cases }: Deps) {
+  const store = createStore(db);
+  const folder = config.exchangeFolder ?? join(config.dataFolder, 'exchange');
+  outbox.subscribe({
+    name: 'partners.remember-changed-cases',
+    on: caseFacts,
+    handle: async (tx, { data, at }) => {
+      await store.remember(tx, data, at);
+    },
+  });
+  /** Writes one batch; a batch that was written but not recorded is written again under another name. */
+  const report = (): Promise<number> =>
+    transaction(db, async (tx) => {
+      const keys = await store.take(tx, most);
+      if (keys.length === 0) return 0;
+      const at = clock();
+      const batch = `${at.toISOString().replaceAll(/[-:.]/g, '')}-${newId().slice(-12)}`;
+      const told = await store.toldBefore(tx, keys);
+      const stories = await cases.stories(keys);
+      const tables = exchangeTables(
+        stories.map((story) => ({ ...story, toldBefore: told.has(story.caseId) })),
+        { batch, at, source: config.publicOrigin },
+      );
+      const files = await writeBatch(folder, batch, tables);
+      await store.told(tx, keys, { batch, at });
+      log.info({ batch, cases: keys.length, files }, 'a batch was written for the national platform');
+      return keys.length;
+    });
+  jobs.every('partners.report', everyTenMinutes, async () => {
+    while ((await report()) === most);
+  });
+  return { report };
+}

@@ -1,0 +1,44 @@
+import type { Route, Scope } from '@tongban/contract';
+import type { Action, Kind } from './subject.ts';
+import type { Reach } from './table.ts';
+
+/** What lies at which address; the first line that fits counts. */
+const places: readonly (readonly [RegExp, Kind])[] = [
+  [/^\/desk\/cases\/:case\/dispatch/, 'dispatch'],
+  [/^\/desk\/cases\/:case\/(proofs|data-checks|manual-checks|investigations|promises|licence-uses)/, 'proof'],
+  [/^\/desk\/(investigations|promises)/, 'proof'],
+  [/^\/desk\/(dispatch|assignments|absences|loads|rules)/, 'dispatch'],
+  [/^\/desk\/(views|exports)/, 'view'],
+  [/^\/desk\/sittings?\b/, 'sitting'],
+  [/^\/desk\/(screens?|window)\b/, 'screen'],
+  [/^\/desk\/(collections|waiting-results|express-labels|shipments)/, 'collection'],
+  [/^(\/desk)?\/(cases|case-lists|queue-counts|bulk-[a-z]+)/, 'case'],
+  [/^\/drafts/, 'draft'],
+  [/^\/licences/, 'licence'],
+  [/^\/files/, 'file'],
+  [/^\/access-log/, 'access-log'],
+  [/^\/audit/, 'audit'],
+  [/^\/admin/, 'account'],
+  [/^\/(session|sign-out)/, 'session'],
+];
+
+/** Addresses that are asked by POST but change nothing. */
+const asking = /^\/desk\/(case-lists|bulk-prints)/;
+
+/** What a route is about and what is done there; undefined where the policy has not heard of the address. */
+export function placeOf(route: Pick<Route, 'method' | 'path'>): { kind: Kind; action: Action } | undefined {
+  const { method, path } = route;
+  const kind = places.find(([pattern]) => pattern.test(path))?.[1];
+  if (kind === undefined) return undefined;
+  if (path.endsWith('/unmaskings')) return { kind, action: 'unmask' };
+  return { kind, action: method === 'GET' || asking.test(path) ? 'read' : 'change' };
+}
+
+/** By which words of the contract a reach may be declared; a route for applicants and the desk alike says the wider one. */
+export const scopesFor: Readonly<Record<Reach, readonly Scope[]>> = {
+  own: ['own', 'branch'],
+  mandate: ['own', 'mandate'],
+  branch: ['branch', 'item', 'hall'],
+  held: ['assigned', 'hall', 'branch'],
+  bureau: ['bureau'],
+};

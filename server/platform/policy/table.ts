@@ -1,0 +1,68 @@
+import type { Role } from '@tongban/contract';
+import type { Action, Kind } from './subject.ts';
+
+/**
+ * 范围: how far a grant reaches. `own` one's own rows, `mandate` those of the principal, `branch` the branch of the post
+ * and below with the items of the post, `held` of these only what one has in hand, `bureau` everything.
+ */
+export type Reach = 'own' | 'mandate' | 'branch' | 'held' | 'bureau';
+export type Grant = { readonly on: Kind; readonly may: readonly Action[]; readonly within: Reach };
+
+const see = ['read'] as const;
+const both = ['read', 'change'] as const;
+const session: Grant = { on: 'session', may: ['change'], within: 'own' };
+
+function applicant(within: 'own' | 'mandate'): readonly Grant[] {
+  return [
+    session,
+    { on: 'case', may: both, within },
+    { on: 'draft', may: both, within: 'own' },
+    { on: 'file', may: both, within: 'own' },
+    { on: 'licence', may: see, within: 'own' },
+    { on: 'access-log', may: see, within },
+  ];
+}
+
+/** What whoever works on cases may do with them besides their own kind of work. */
+const reader: readonly Grant[] = [
+  session,
+  { on: 'case', may: see, within: 'branch' },
+  { on: 'file', may: see, within: 'branch' },
+  { on: 'proof', may: see, within: 'branch' },
+  { on: 'view', may: both, within: 'held' },
+  { on: 'dispatch', may: see, within: 'branch' },
+];
+const caseworker: readonly Grant[] = [
+  ...reader,
+  { on: 'case', may: ['change', 'unmask'], within: 'held' },
+  { on: 'proof', may: ['change'], within: 'held' },
+];
+const dispatcher: readonly Grant[] = [...reader, { on: 'dispatch', may: ['change'], within: 'branch' }];
+
+/**
+ * 权限表: what each role may do, and how far; what is not written here nobody may. Roles whose rooms are not built yet
+ * may sign in and nothing else.
+ */
+export const table: Readonly<Record<Role, readonly Grant[]>> = {
+  anyone: [session],
+  citizen: applicant('own'),
+  agent: applicant('mandate'),
+  enterprise: applicant('own'),
+  clerk: [
+    ...caseworker,
+    { on: 'sitting', may: both, within: 'held' },
+    { on: 'screen', may: both, within: 'held' },
+    { on: 'collection', may: both, within: 'branch' },
+    { on: 'file', may: both, within: 'own' },
+  ],
+  approver: caseworker,
+  dispatcher,
+  operator: [session],
+  spokesperson: [session],
+  'hall-manager': [session],
+  supervisor: dispatcher,
+  auditor: [session, { on: 'audit', may: see, within: 'bureau' }],
+  admin: [session],
+  'security-admin': [session, { on: 'account', may: both, within: 'bureau' }],
+  partner: [],
+};
