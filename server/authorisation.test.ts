@@ -2,9 +2,7 @@ import {
   casesRoutes,
   draftsRoutes,
   intakeRoutes,
-  isBytesBody,
   isStreamReply,
-  needsKey,
   pathOf,
   type Role,
   type Route,
@@ -20,7 +18,7 @@ import { placeOf, scopesFor } from './platform/policy/places.ts';
 import type { Action, Kind, Resource } from './platform/policy/subject.ts';
 import { table } from './platform/policy/table.ts';
 import { createTestHouse } from './platform/testing.ts';
-import { sampleBody, sampleQuery } from './sample-request.fixture.ts';
+import { type Answer, createAsking } from './sample-request.fixture.ts';
 
 const nameOf = (route: Route) => `${route.method} ${pathOf(route)}`;
 const closedIn = (routes: readonly Route[]) => routes.filter(({ access }) => access !== 'public');
@@ -194,29 +192,7 @@ const missing: Readonly<Record<string, string>> = {
   ...{ file: 'files.missing', licence: 'licences.certificate' },
 };
 
-type Answer = { status: number; code: string | undefined; requestId: string };
-
-async function ask(
-  route: Route,
-  caller: SignedIn | undefined,
-  params: Record<string, string>,
-): Promise<Answer> {
-  const url = pathOf(route).replace(/:(\w+)/g, (_, name: string) => params[name] ?? newId());
-  const payload = sampleBody(route) as object | undefined;
-  const type = isBytesBody(route.body) ? (route.body.contentTypes[0] ?? '') : 'application/json';
-  const answer = await house.inject({
-    ...{ method: route.method, url, query: sampleQuery(route) as Record<string, string> },
-    headers: {
-      ...(caller === undefined ? {} : house.headersOf(caller)),
-      ...(needsKey(route) ? { 'idempotency-key': newId() } : {}),
-      ...(route.headers === undefined ? {} : { 'upload-offset': '0' }),
-      ...(payload === undefined ? {} : { 'content-type': type }),
-    },
-    ...(payload === undefined ? {} : { payload }),
-  });
-  const told = String(answer.headers['content-type']).includes('problem+json') ? answer.json() : {};
-  return { status: answer.statusCode, code: told.code, requestId: String(answer.headers['x-request-id']) };
-}
+const ask = createAsking(house);
 
 const routes = closedIn(house.platform.http.routes);
 /** The first thing an address names is what it is about; the rest belongs to it. */
@@ -233,10 +209,10 @@ const workers: readonly Role[] = [
 
 describe('nobody gets at what is not theirs', () => {
   test.each(routes.map((route) => [nameOf(route), route] as const))('%s', async (_, route) => {
-    expect((await ask(route, undefined, {})).status).toBe(401);
+    expect((await ask(route, {})).status).toBe(401);
     for (const role of Object.keys(table) as Role[]) {
       if (role === 'anyone' || rolesOf(route.access).includes(role)) continue;
-      await expectDenied(await ask(route, callerAs(role), {}), { status: 403, code: 'session.role' });
+      await expectDenied(await ask(route, { caller: callerAs(role) }), { status: 403, code: 'session.role' });
     }
     const name = primaryOf(route);
     for (const role of workers.filter((one) => rolesOf(route.access).includes(one)))
@@ -248,7 +224,7 @@ async function askAll(route: Route, role: Role, name: string): Promise<void> {
   const sample = samples[name];
   const caller = callerAs(role);
   if (sample === undefined) {
-    const answer = await ask(route, caller, {});
+    const answer = await ask(route, { caller });
     // Taking away what is not there is no refusal, but nothing else is found under an id nobody has.
     if (route.method !== 'DELETE')
       expect([nameOf(route), answer.status < 300]).toEqual([nameOf(route), false]);
@@ -265,7 +241,10 @@ type Judged = { name: string; thing: Sample; relation: Relation };
 async function judge(route: Route, caller: SignedIn, { name, thing, relation }: Judged): Promise<void> {
   const { reached, allowed } = expectedOf(route, caller, thing);
   if (reached && isStreamReply(route.reply)) return;
-  const answer = await ask(route, caller, { [name]: thing.id, document: thing.documents?.[0] ?? newId() });
+  const answer = await ask(route, {
+    caller,
+    params: { [name]: thing.id, document: thing.documents?.[0] ?? newId() },
+  });
   const what = `${caller.role} ${relation}: ${answer.status} ${answer.code ?? ''}`;
   expect(answer.code, `${what}: the sample of a request does not fit`).not.toBe('request.invalid');
   if (!reached && !allowed) return expectDenied(answer, { status: 404, code: missing[name] ?? '' }, what);

@@ -802,6 +802,8 @@ CREATE UNIQUE INDEX of_person_by_number ON cases.of_person USING btree (person_i
 
 CREATE INDEX of_person_newest ON cases.of_person USING btree (person_id, submitted_at DESC, case_id);
 
+CREATE INDEX of_person_of_case ON cases.of_person USING btree (case_id);
+
 CREATE INDEX pickup_by_code ON cases.pickup USING btree (code);
 
 CREATE INDEX pickup_by_slip ON cases.pickup USING btree (slip_code);
@@ -864,6 +866,112 @@ CREATE INDEX redelivery_due ON platform.redelivery USING btree (due_at);
 
 CREATE UNIQUE INDEX vault_key_one_active ON platform.vault_key USING btree (purpose) WHERE (state = 'active'::text);
 
+CREATE OR REPLACE FUNCTION cases.is_applicant_here(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (
+    select from cases.of_person
+    join cases.case using (city, case_id)
+    where of_person.person_id = person
+  );
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION cases.is_at_window(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from cases.sitting where person_id = person and ended_at is null)
+    or exists (select from cases.collection where person_id = person and handed_at is null);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION cases.is_of_applicant(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (
+    select from cases.of_person
+    where of_person.person_id = nullif(current_setting('app.applicant', true), '')::uuid and of_person.case_id = one
+  );
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION cases.is_of_served(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (
+    select from cases.sitting
+    join cases.of_person using (person_id)
+    where sitting.clerk_id = nullif(current_setting('app.person', true), '')::uuid and sitting.ended_at is null
+      and of_person.case_id = one
+  );
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION cases.is_of_sitting(person uuid, sitting uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (
+    select from cases.sitting as one
+    where one.person_id = person and one.sitting_id = sitting
+      and one.clerk_id = nullif(current_setting('app.person', true), '')::uuid
+  );
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION cases.is_of_waiting(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  -- The map itself shows the window only those who are there.
+  return exists (select from cases.of_person where case_id = one);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION cases.is_reached(in_city text, one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from cases.case where city = in_city and case_id = one);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION files.is_readable_here(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from files.reader where file_id = one);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION platform.make_audit_months(ahead integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -914,3 +1022,227 @@ CREATE TRIGGER audit_leaf_keep_table BEFORE TRUNCATE ON platform.audit_leaf FOR 
 CREATE TRIGGER audit_node_keep_rows BEFORE DELETE OR UPDATE ON platform.audit_node FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER audit_node_keep_table BEFORE TRUNCATE ON platform.audit_node FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+create policy machine on cases.absence for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on cases.absence for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
+
+create policy applicant on cases.access for select using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy looking on cases.access for all using (((current_setting('app.branch'::text, true) <> ''::text) AND (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))) with check (true);
+
+create policy machine on cases.access for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy "case" on cases.action for all using (cases.is_reached(city, case_id)) with check (true);
+
+create policy machine on cases.action for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy applicant on cases.broken_promise for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy desk on cases.broken_promise for all using (((current_setting('app.branch'::text, true) <> ''::text) AND cases.is_applicant_here(person_id))) with check (true);
+
+create policy machine on cases.broken_promise for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on cases.broken_promise for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy served on cases.broken_promise for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND (person_id = ( SELECT sitting.person_id
+   FROM cases.sitting
+  WHERE ((sitting.clerk_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (sitting.ended_at IS NULL)))))) with check (true);
+
+create policy "window" on cases.broken_promise for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_at_window(person_id))) with check (true);
+
+create policy applicant on cases."case" for select using (((current_setting('app.applicant'::text, true) <> ''::text) AND cases.is_of_applicant(case_id))) with check (true);
+
+create policy applicant_adds on cases."case" for insert using (true) with check (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid)));
+
+create policy applicant_changes on cases."case" for update using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy machine on cases."case" for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy served on cases."case" for select using (((current_setting('app.role'::text, true) = 'clerk'::text) AND cases.is_of_served(case_id))) with check (true);
+
+create policy shown on cases."case" for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_of_waiting(case_id))) with check (true);
+
+create policy staff on cases."case" for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
+
+create policy machine on cases.collection for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on cases.collection for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
+
+create policy "window" on cases.collection for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy machine on cases.dispatched for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on cases.dispatched for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
+
+create policy applicant on cases.draft for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))) with check (true);
+
+create policy machine on cases.draft for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy served on cases.draft for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND (person_id = ( SELECT sitting.person_id
+   FROM cases.sitting
+  WHERE ((sitting.clerk_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (sitting.ended_at IS NULL)))))) with check (true);
+
+create policy "window" on cases.draft for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_at_window(person_id))) with check (true);
+
+create policy machine on cases.export for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on cases.export for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy "case" on cases.held for all using (cases.is_reached(city, case_id)) with check (true);
+
+create policy machine on cases.held for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on cases.investigation for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on cases.investigation for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
+
+create policy "case" on cases.note for all using (cases.is_reached(city, case_id)) with check (true);
+
+create policy machine on cases.note for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy applicant on cases.of_person for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy desk on cases.of_person for all using ((current_setting('app.branch'::text, true) <> ''::text)) with check (true);
+
+create policy machine on cases.of_person for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy "window" on cases.of_person for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_at_window(person_id))) with check (true);
+
+create policy applicant on cases.pickup for select using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy machine on cases.pickup for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on cases.pickup for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
+
+create policy "window" on cases.pickup for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_at_window(person_id))) with check (true);
+
+create policy machine on cases.promise_check for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on cases.promise_check for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
+
+create policy machine on cases.saved_view for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on cases.saved_view for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy clerk on cases.sitting for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true)))))) with check (true);
+
+create policy machine on cases.sitting for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy "window" on cases.sitting for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy clerk on cases.sitting_confirmation for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND cases.is_of_sitting(person_id, sitting_id))) with check (true);
+
+create policy machine on cases.sitting_confirmation for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy "window" on cases.sitting_confirmation for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy clerk on cases.sitting_draft for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND cases.is_of_sitting(person_id, sitting_id))) with check (true);
+
+create policy machine on cases.sitting_draft for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy "window" on cases.sitting_draft for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy clerk on cases.sitting_mark for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND cases.is_of_sitting(person_id, sitting_id))) with check (true);
+
+create policy machine on cases.sitting_mark for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy "window" on cases.sitting_mark for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy desk on files.file for select using (((current_setting('app.branch'::text, true) <> ''::text) AND files.is_readable_here(file_id))) with check (true);
+
+create policy machine on files.file for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on files.file for all using ((owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy served on files.file for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND (owner_id = ( SELECT sitting.person_id
+   FROM cases.sitting
+  WHERE ((sitting.clerk_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (sitting.ended_at IS NULL)))))) with check (true);
+
+create policy "window" on files.file for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy applicant on files.paper for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (owner_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy desk on files.paper for all using (((current_setting('app.branch'::text, true) <> ''::text) AND cases.is_applicant_here(owner_id))) with check (true);
+
+create policy machine on files.paper for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on files.paper for all using ((owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy served on files.paper for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND (owner_id = ( SELECT sitting.person_id
+   FROM cases.sitting
+  WHERE ((sitting.clerk_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (sitting.ended_at IS NULL)))))) with check (true);
+
+create policy verifier on files.paper for all using ((current_setting('app.role'::text, true) = 'verifier'::text)) with check (true);
+
+create policy desk on files.reader for select using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
+
+create policy granted on files.reader for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
+
+create policy machine on files.reader for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on identity.account for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on identity.account for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy sign_in on identity.account for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['sign-in'::text, 'security-admin'::text]))) with check (true);
+
+create policy machine on identity.assignment for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on identity.assignment for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy sign_in on identity.assignment for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['sign-in'::text, 'security-admin'::text]))) with check (true);
+
+create policy applicant on identity.person for select using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy colleague on identity.person for select using (((kind = 'staff'::text) AND (current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text, 'hall-manager'::text, 'auditor'::text, 'admin'::text, 'security-admin'::text])))) with check (true);
+
+create policy desk on identity.person for select using ((current_setting('app.branch'::text, true) <> ''::text)) with check (true);
+
+create policy machine on identity.person for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy met on identity.person for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND (kind = 'citizen'::text))) with check (true);
+
+create policy own on identity.person for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy sign_in on identity.person for all using ((current_setting('app.role'::text, true) = 'sign-in'::text)) with check (true);
+
+create policy "window" on identity.person for select using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy machine on identity.session for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on identity.session for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy sign_in on identity.session for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['sign-in'::text, 'security-admin'::text]))) with check (true);
+
+create policy applicant on licences.licence for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy desk on licences.licence for all using (((current_setting('app.branch'::text, true) <> ''::text) AND cases.is_applicant_here(person_id))) with check (true);
+
+create policy machine on licences.licence for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on licences.licence for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy served on licences.licence for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND (person_id = ( SELECT sitting.person_id
+   FROM cases.sitting
+  WHERE ((sitting.clerk_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (sitting.ended_at IS NULL)))))) with check (true);
+
+create policy "window" on licences.licence for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_at_window(person_id))) with check (true);
+
+create policy applicant on licences.use for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy desk on licences.use for all using (((current_setting('app.branch'::text, true) <> ''::text) AND cases.is_applicant_here(person_id))) with check (true);
+
+create policy machine on licences.use for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on licences.use for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy served on licences.use for all using (((current_setting('app.role'::text, true) = 'clerk'::text) AND (person_id = ( SELECT sitting.person_id
+   FROM cases.sitting
+  WHERE ((sitting.clerk_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (sitting.ended_at IS NULL)))))) with check (true);
+
+create policy "window" on licences.use for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_at_window(person_id))) with check (true);
+
+create policy machine on partners.pending for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on partners.told for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);

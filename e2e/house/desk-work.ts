@@ -15,6 +15,15 @@ export function seeThrough(staff: Staff, edition: ItemEdition, number: string): 
   return carryOn(staff, { edition, number, commands: order });
 }
 
+/** The same, until the review has begun: taken up, checked and accepted by the clerk. */
+export function seeAccepted(staff: Staff, edition: ItemEdition, number: string): Promise<string[]> {
+  const { clerk } = staff;
+  return carryOn(
+    { clerk, approver: clerk, head: clerk },
+    { edition, number, commands: ['claim', 'mark', 'accept'] },
+  );
+}
+
 /** The same, until the result waits at the issue desk. */
 export function seeReady(staff: Staff, edition: ItemEdition, number: string): Promise<string[]> {
   return carryOn(staff, { edition, number, commands: order.filter((one) => one !== 'hand-over') });

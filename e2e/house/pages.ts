@@ -21,5 +21,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'checklist', path: withAnswers('/items/move-spouse/checklist', newcomer) },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'verify', path: '/verify' },
+  { name: 'not-needed', path: '/not-needed' },
+  { name: 'search-paper', path: `/search?q=${encodeURIComponent('婚姻状况证明')}` },
   { name: 'no-page', path: '/nowhere' },
 ];

@@ -19,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-const staff = ['clerk2', 'clerk', 'approver', 'head', 'supervisor'];
+const staff = ['clerk2', 'clerk', 'approver', 'head', 'supervisor', 'auditor', 'security'];
 const citizens = ['qin-chunyan', 'he-guilan', 'liang-zhixia', 'zhong-mingyuan', 'ma-yuanxing'];
 
 /** Opens one house and one browser for all journeys. */

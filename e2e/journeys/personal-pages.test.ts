@@ -12,10 +12,21 @@ const who = 'zhong-mingyuan';
 const client = createClient(origin, { session: sessions[who] ?? '' });
 const clerk = createClient(origin, { session: sessions.clerk2 ?? '' });
 const wish = { item: 'move-spouse', answers: Object.entries(newcomer) };
+/** A certificate whose proof of relation may be promised. */
+const proof = {
+  item: 'hh-cert',
+  answers: [
+    ['证明什么', '户口注销或内容变更'],
+    ['证件能证明', '否'],
+    ['为谁开', '亲属或利害关系人'],
+    ['授权电子证照', '否'],
+  ] as [string, string][],
+};
 let begun = '';
 let full = '';
 let filed = '';
 let asked = '';
+let promising = '';
 
 beforeAll(async () => {
   const edition = await editionOf(client, wish.item);
@@ -23,6 +34,7 @@ beforeAll(async () => {
   filed = (await submit(client, await fillDraft(client, wish))).case;
   asked = (await submit(client, await fillDraft(client, wish))).case;
   full = (await fillDraft(client, wish)).draft;
+  promising = (await client.call(draftsRoutes.begin, { body: { ...proof, division: city } })).draft;
   await askForCorrection(clerk, edition, asked);
   const seen = await client.call(casesRoutes.get, { params: { case: asked } });
   if (!seen.status.needsYou) throw new Error('the notice did not reach the applicant');
@@ -42,6 +54,9 @@ const pages: readonly (readonly [string, () => string])[] = [
   ['my-done', () => `/cases/${filed}/done`],
   ['my-case', () => `/cases/${filed}`],
   ['my-withdraw', () => `/cases/${filed}/withdraw`],
+  ['my-urge', () => `/cases/${filed}/urge`],
+  ['my-access', () => '/access'],
+  ['my-promise', () => `/apply/${promising}/materials/relation-proof/promise`],
   ['my-case-needs-you', () => `/cases/${asked}`],
   ['my-correct', () => `/cases/${asked}/correct`],
   ['my-cases', () => '/cases'],

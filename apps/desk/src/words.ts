@@ -108,6 +108,7 @@ export const words = {
       claim: (count: number) => `认领 ${count} 件`,
       pass: (count: number) => `通过 ${count} 件`,
       print: (count: number) => `打印 ${count} 件`,
+      all: '全选',
       clear: '不选了',
       lead: '只有事项允许批量、要点都已核对合格的办件会通过；其余保持不动，并说明原因。',
       note: '意见',

@@ -1,8 +1,8 @@
 import { dueOn, type Limit, type WorkingCalendar } from '@tongban/calendar';
 import type { DeskCase } from '@tongban/contract';
 import { readValues } from '@tongban/forms';
-import { maskCitizenNumber, maskName, maskPhone, shanghaiDay } from '@tongban/kernel';
-import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
+import { shanghaiDay } from '@tongban/kernel';
+import { can, maskedBy, type Platform, type SignedIn, type Tx } from '../../platform/index.ts';
 import type { Identity, Person } from '../identity/index.ts';
 import type { Offices } from '../offices/index.ts';
 import { clockViews, findCorrection, statusView } from './citizen-view.ts';
@@ -51,7 +51,7 @@ export function createDeskView(deps: Deps) {
         office: offices.organisation(row.office)?.name ?? '',
         channel: channelOf(open),
         ...{ state: state.status, stateName: STATE_NAMES[state.status], status: statusView(open, at()) },
-        applicant: applicantView(people.get(row.person_id)),
+        applicant: applicantView(caller, open, people.get(row.person_id)),
         answers: content.answers,
         summary: maskedSummary(form, readValues(form, content.values)),
         slots: shownSlots(content.slots.map(maskedSlot)),
@@ -69,14 +69,16 @@ export function createDeskView(deps: Deps) {
   };
 }
 
-function applicantView(person: Person | undefined): DeskCase['applicant'] {
+/** The applicant as the policy lets this caller see them. */
+function applicantView(
+  caller: SignedIn,
+  { row: { branch, item } }: OpenCase,
+  person: Person | undefined,
+): DeskCase['applicant'] {
   if (person === undefined) return { name: '*', citizenNumber: '' };
   const { name, citizenNumber = '', phone } = person;
-  return {
-    name: maskName(name),
-    citizenNumber: maskCitizenNumber(citizenNumber),
-    ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
-  };
+  const shown = { name, citizenNumber, ...(phone === undefined ? {} : { phone }) };
+  return maskedBy(can(caller, 'read', { kind: 'case', branch, item }), shown);
 }
 
 function maskedSlot(slot: CaseSlot): CaseSlot {

@@ -50,7 +50,7 @@ export function casesHttp(http: Http, cases: Cases): void {
   serveIssue(http, cases.issue);
   serveLists(http, cases.lists);
   serveDispatch(http, cases.dispatch);
-  serveIntake(http, cases.intake);
+  serveIntake(http, cases);
   serveAccess(http, cases);
   serveProofs(http, cases);
 }

@@ -34,7 +34,10 @@ import { createNoteStore } from './store/notes.ts';
 import { createStories } from './stories.ts';
 import { sweepCases } from './sweep.ts';
 
-type Deps = Pick<Platform, 'db' | 'clock' | 'log' | 'vault' | 'jobs' | 'live' | 'config' | 'printer'> & {
+type Deps = Pick<
+  Platform,
+  'db' | 'clock' | 'log' | 'vault' | 'jobs' | 'live' | 'config' | 'outbox' | 'printer'
+> & {
   offices: Offices;
   identity: Pick<
     Identity,

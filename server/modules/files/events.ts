@@ -3,3 +3,15 @@ import { fact } from '../../platform/index.ts';
 
 /** A paper has been sealed and waits to be printed. */
 export const paperSealed = fact('files.paper-sealed', Type.Object({ paperId: Type.String() }));
+
+/** A member of staff has looked at a file somebody sent in. */
+export const fileShown = fact(
+  'files.shown',
+  Type.Object({
+    fileId: Type.String(),
+    ownerId: Type.String(),
+    byId: Type.String(),
+    role: Type.String(),
+    assignmentId: Type.Optional(Type.String()),
+  }),
+);

@@ -13,8 +13,8 @@ export function filesHttp(http: Http, files: Files): void {
     ),
   );
   serve(http, filesRoutes.upload, ({ params }, caller) => files.upload(caller, params.file));
-  serve(http, filesRoutes.read, async ({ params }, caller) => {
-    const { bytes, contentType, name } = await files.read(caller, params.file);
+  serve(http, filesRoutes.read, async ({ params }, caller, { transaction }) => {
+    const { bytes, contentType, name } = await files.read(caller, params.file, transaction);
     // A file people sent in never runs as a page: shown in a sandbox, and never sniffed.
     const headers = {
       'content-security-policy': "sandbox; default-src 'none'",

@@ -1,7 +1,8 @@
 import { maxChunkBytes, type Upload } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
-import { type Caller, can, type SignedIn, type Tx } from '../../platform/index.ts';
+import { type Caller, can, publish, type SignedIn, type Tx } from '../../platform/index.ts';
 import type { Blobs } from './blobs.ts';
+import { fileShown } from './events.ts';
 import { checkBytes, checkWish } from './rules.ts';
 import type { FileRow, Store } from './store.ts';
 
@@ -46,10 +47,11 @@ export function createUploads(deps: Deps) {
       const byId = new Map(rows.filter((row) => row.owner_id === ownerId).map((row) => [row.file_id, row]));
       return fileIds.map((id) => viewOf(byId.get(id)));
     },
-    /** The bytes, for the owner and for staff of a branch that holds a case with this file. */
-    async read(caller: Caller, fileId: string) {
+    /** The bytes, for the owner and for staff of a branch that holds a case with this file; theirs is a look put on record. */
+    async read(caller: SignedIn, fileId: string, write: Writing) {
       const row = await store.file(fileId);
       if (row?.blob === undefined || !(await mayRead(store, caller, row))) throw missing();
+      if (row.owner_id !== caller.personId) await write((tx) => publish(tx, shownTo(caller, row), clock()));
       return { name: row.name, contentType: row.content_type, bytes: await blobs.get(row.blob) };
     },
     letRead: (tx: Tx, fileIds: readonly string[], branch: string) => store.letRead(tx, fileIds, branch),
@@ -65,6 +67,13 @@ async function finish({ store, blobs, clock }: Deps, tx: Tx, row: FileRow): Prom
   await store.completed(tx, row.file_id, { received: row.bytes, blob, at });
   await blobs.dropParts(row.file_id);
   return uploadOf({ ...row, received: row.bytes, blob, completed_at: at });
+}
+
+type Writing = (work: (tx: Tx) => Promise<void>) => Promise<void>;
+
+function shownTo({ personId: byId, role, assignment }: SignedIn, row: FileRow) {
+  const post = assignment === undefined ? {} : { assignmentId: assignment.id };
+  return fileShown({ fileId: row.file_id, ownerId: row.owner_id, byId, role, ...post });
 }
 
 async function mayRead(store: Store, caller: Caller, row: FileRow): Promise<boolean> {

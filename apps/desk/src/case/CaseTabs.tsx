@@ -43,6 +43,7 @@ export function CaseTabs({ deskCase, edition, place, choose }: Props) {
       <Tabs
         activeKey={tab}
         size="small"
+        tabBarGutter={14}
         destroyOnHidden
         onChange={(key) => setTab(order.find((each) => each === key) ?? 'checks')}
         items={order.map((each, at) => ({

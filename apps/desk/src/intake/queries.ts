@@ -29,7 +29,6 @@ export function useSittingAct() {
     },
   });
 }
-export type SittingAct = ReturnType<typeof useSittingAct>;
 
 const marksKey = (sitting: string) => ['sitting-marks', sitting] as const;
 

@@ -34,4 +34,3 @@ export function useMarks(sitting: string) {
     },
   };
 }
-export type Marks = ReturnType<typeof useMarks>;

@@ -42,7 +42,6 @@ export function useTyped({ sitting }: Sitting) {
     flush,
   };
 }
-export type TypedValues = ReturnType<typeof useTyped>;
 
 /** Takes away what was saved; what was typed meanwhile stays. */
 function without(typed: Typed, draft: string, saved: Values): Typed {

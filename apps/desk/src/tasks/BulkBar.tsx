@@ -12,10 +12,10 @@ import { useBulk } from './queries.ts';
 const said = words.tasks.bulk;
 type Wish = NonNullable<TaskRow['bulk']>[number];
 
-type Props = { tasks: readonly TaskRow[]; clear: () => void };
+type Props = { tasks: readonly TaskRow[]; all: () => void; clear: () => void };
 
 /** 批量办理: what can be done to the chosen cases together, and what came of each. */
-export function BulkBar({ tasks, clear }: Props) {
+export function BulkBar({ tasks, all, clear }: Props) {
   const { message } = App.useApp();
   const [asking, ask] = useState(false);
   const [result, setResult] = useState<BulkResult>();
@@ -45,6 +45,10 @@ export function BulkBar({ tasks, clear }: Props) {
           <Act of="c" count={claimable.length} words={said.claim} act={claim} />
           <Act of="e" count={passable.length} words={said.pass} act={pass} />
           <Act of="p" count={printable.length} words={said.print} act={print} />
+          <Button type="text" onClick={all} aria-keyshortcuts="Shift+X">
+            {said.all}
+            <KeyCap of="X" />
+          </Button>
           <Button type="text" onClick={clear}>
             {said.clear}
             <KeyCap of="Esc" />

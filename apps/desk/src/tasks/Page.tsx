@@ -30,10 +30,11 @@ export function TasksPage({ role }: { role: string }) {
   const counts = useCounts();
   const tasks = (list.data?.pages ?? []).flatMap((page) => page.tasks);
   const { chosen, choose, toggle } = useChosen(tasks.map((task) => task.case));
+  const chooseAll = () => choose(tasks.map((task) => task.case));
   const refresh = () => void list.refetch();
   const more = list.hasNextPage ? () => void list.fetchNextPage() : undefined;
   const toQueue = (queue: Queue | undefined) => queue !== undefined && look({ queue });
-  useListKeys({ toggle, refresh, more, toQueue });
+  useListKeys({ toggle, chooseAll, refresh, more, toQueue });
   const place = { filter, look, columns: columns.value, setColumns: columns.set };
   return (
     <main id="main" className="tasks">
@@ -58,7 +59,11 @@ export function TasksPage({ role }: { role: string }) {
         />
         <ListFoot count={tasks.length} more={more} loading={list.isFetchingNextPage} />
       </div>
-      <BulkBar tasks={tasks.filter((task) => chosen.includes(task.case))} clear={() => choose([])} />
+      <BulkBar
+        tasks={tasks.filter((task) => chosen.includes(task.case))}
+        all={chooseAll}
+        clear={() => choose([])}
+      />
       <p className="visually-hidden" aria-live="polite">
         {list.isPending ? '' : words.tasks.shown(tasks.length)}
       </p>
@@ -68,16 +73,18 @@ export function TasksPage({ role }: { role: string }) {
 
 type Keyed = {
   toggle: () => void;
+  chooseAll: () => void;
   refresh: () => void;
   more: (() => void) | undefined;
   toQueue: (queue: Queue | undefined) => void;
 };
 
-function useListKeys({ toggle, refresh, more, toQueue }: Keyed): void {
+function useListKeys({ toggle, chooseAll, refresh, more, toQueue }: Keyed): void {
   useKeys({
     j: () => moveAmong('.task-link', 1),
     k: () => moveAmong('.task-link', -1),
     x: toggle,
+    X: chooseAll,
     g: refresh,
     m: () => more?.(),
     '/': () => document.getElementById('find-case')?.focus(),

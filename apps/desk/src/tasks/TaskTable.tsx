@@ -29,6 +29,9 @@ export function TaskTable({ tasks, columns, chosen, choose, loading, empty }: Pr
       scroll={{ x: 1180 }}
       locale={{ emptyText: loading ? ' ' : empty }}
       rowSelection={{
+        // The head's box would stand twice, once hidden where the keyboard still finds it; ⇧X chooses all instead.
+        hideSelectAll: true,
+        columnWidth: 40,
         selectedRowKeys: [...chosen],
         onChange: (keys) => choose(keys.map(String)),
         getCheckboxProps: ({ case: number }) => ({ 'aria-label': words.tasks.chooseOne(number) }),

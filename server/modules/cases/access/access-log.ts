@@ -27,11 +27,10 @@ export function createAccessLog(deps: LogDeps) {
     /** A member of staff has seen a case or a paper of it. */
     sawCase: (tx: Tx, caller: SignedIn, seen: { case: string; what: 'case' | 'document' }) =>
       store.insertOfCase(tx, { ...whoIs(caller), at: clock(), what: seen.what, case_number: seen.case }),
-    /** A member of staff has seen a person's own things: drafts, cases and wallet at a window, or uploaded files. */
-    sawPerson: (tx: Tx, caller: SignedIn, seen: { person: string; what: 'sitting' | 'files' }) =>
+    /** A clerk has a person at the window, and sees their drafts, cases and wallet. */
+    sawPerson: (tx: Tx, caller: SignedIn, personId: string) =>
       store.insert(tx, {
-        ...{ ...whoIs(caller), access_id: newId(), at: clock() },
-        ...{ person_id: seen.person, what: seen.what },
+        ...{ ...whoIs(caller), access_id: newId(), at: clock(), person_id: personId, what: 'sitting' },
       }),
     async log(caller: SignedIn, asked: Asked): Promise<{ entries: AccessEntry[]; next?: string }> {
       const looks = await looksAt(deps, applicantOf(caller), asked);

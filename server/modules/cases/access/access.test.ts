@@ -1,4 +1,4 @@
-import { accessRoutes } from '@tongban/contract';
+import { accessRoutes, casesRoutes, filesRoutes, intakeRoutes } from '@tongban/contract';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { newId, type SignedIn, transaction } from '../../../platform/index.ts';
@@ -92,6 +92,20 @@ describe('the record of who looked', () => {
       ['窗口人员', '看了办件', '收件办理'],
     ]);
     expect(JSON.stringify(entries)).not.toContain(clerk.personId);
+  });
+  test('shows who looked at uploaded files, and who had the person at a window', async () => {
+    const { citizen, number, clerk } = await aHeldCase();
+    const { slots } = await house.as(citizen)(casesRoutes.get, { params: { case: number } });
+    const file = slots[0]?.files[0]?.file ?? '';
+    await house.as(citizen)(filesRoutes.read, { params: { file } });
+    await house.as(clerk)(filesRoutes.read, { params: { file } });
+    const { citizenNumber } = citizen;
+    await house.as(clerk)(intakeRoutes.begin, { body: { name: '示例甲', citizenNumber, by: 'card' } });
+    await house.settle();
+    const { entries } = await log(citizen);
+    const looks = entries.map(({ what }) => what);
+    expect(looks).toContain('在窗口看了您的资料');
+    expect(looks.filter((what) => what === '看了您上传的文件')).toHaveLength(1);
   });
   test('shows the uses of licences by others', async () => {
     const citizen = await house.citizen();

@@ -1,4 +1,5 @@
 import type { Db, Platform } from '../../../platform/index.ts';
+import { fileShown } from '../../files/index.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Licences } from '../../licences/index.ts';
 import type { Ledger } from '../ledger.ts';
@@ -8,7 +9,7 @@ import { createAccessLog } from './access-log.ts';
 import { createAccessStore } from './store.ts';
 import { createUnmasking, houseQuota, type UnmaskQuota } from './unmasking.ts';
 
-type Deps = Pick<Platform, 'clock' | 'vault'> & {
+type Deps = Pick<Platform, 'clock' | 'vault' | 'outbox'> & {
   db: Db;
   store: CaseStore;
   ledger: Ledger;
@@ -18,9 +19,22 @@ type Deps = Pick<Platform, 'clock' | 'vault'> & {
   quota?: UnmaskQuota;
 };
 
+export type Access = ReturnType<typeof createAccess>;
+
 /** 查看与脱敏: who looked at what, and how masked numbers are shown in full. */
-export function createAccess({ db, store: cases, quota = houseQuota, ...deps }: Deps) {
+export function createAccess({ db, store: cases, outbox, quota = houseQuota, ...deps }: Deps) {
   const store = createAccessStore(db);
+  outbox.subscribe({
+    name: 'cases.note-files-shown',
+    on: fileShown,
+    handle: async (tx, { id, at, data }) => {
+      const { ownerId, byId, role, assignmentId } = data;
+      await store.insert(tx, {
+        ...{ person_id: ownerId, access_id: id, at, by_id: byId, role, what: 'files' },
+        ...(assignmentId === undefined ? {} : { assignment_id: assignmentId }),
+      });
+    },
+  });
   return {
     ...createAccessLog({ ...deps, store }),
     unmask: createUnmasking({ ...deps, db, store, cases, quota }),

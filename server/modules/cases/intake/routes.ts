@@ -1,5 +1,6 @@
 import { intakeRoutes, type Sitting } from '@tongban/contract';
 import { type Context, type Http, serve } from '../../../platform/index.ts';
+import type { Access } from '../access/access.ts';
 import type { Intake } from './intake.ts';
 import { purpose } from './parts.ts';
 import { sentences } from './sentences.ts';
@@ -12,10 +13,12 @@ function naming({ about }: Context) {
   };
 }
 
+type Served = { intake: Intake; access: Pick<Access, 'sawPerson'> };
+
 /** Serves 综合受理. */
-export function serveIntake(http: Http, intake: Intake): void {
+export function serveIntake(http: Http, { intake, access }: Served): void {
   http.addSentences(sentences);
-  serveVisits(http, intake);
+  serveVisits(http, { intake, access });
   serveWork(http, intake);
   serve(http, intakeRoutes.askConfirmation, ({ params, body }, caller, context) =>
     context
@@ -27,9 +30,15 @@ export function serveIntake(http: Http, intake: Intake): void {
   );
 }
 
-function serveVisits(http: Http, intake: Intake): void {
+function serveVisits(http: Http, { intake, access }: Served): void {
   serve(http, intakeRoutes.begin, ({ body }, caller, context) =>
-    context.transaction((tx) => intake.begin(tx, caller, body)).then(naming(context)),
+    context
+      .transaction(async (tx) => {
+        const sitting = await intake.begin(tx, caller, body);
+        await access.sawPerson(tx, caller, sitting.person.personId);
+        return sitting;
+      })
+      .then(naming(context)),
   );
   serve(http, intakeRoutes.get, ({ params }, caller, context) =>
     context.transaction((tx) => intake.get(tx, caller, params)).then(naming(context)),

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { ControlProps } from './FieldBox.tsx';
+import type { ControlProps } from './control-props.ts';
 
 /** One of a few: a digit picks, arrows move, Enter goes on. */
 export function ChoiceBox({ box, id, change, next, leave }: ControlProps) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Combobox } from '../Combobox.tsx';
 import { intakeWords } from '../words.ts';
-import type { ControlProps } from './FieldBox.tsx';
+import type { ControlProps } from './control-props.ts';
 import { isMeant } from './pinyin.ts';
 import { nameIn, useAreas } from './use-areas.ts';
 

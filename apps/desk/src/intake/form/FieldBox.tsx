@@ -2,20 +2,10 @@ import { Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { intakeWords } from '../words.ts';
 import { ChoiceBox } from './ChoiceBox.tsx';
+import type { BoxProps, ControlProps } from './control-props.ts';
 import { DivisionBox } from './DivisionBox.tsx';
-import type { Box } from './form.ts';
 
 const said = intakeWords.form;
-
-type BoxProps = {
-  readonly box: Box;
-  readonly id: string;
-  /** Where the draft is handed in; areas are offered from here. */
-  readonly division: string;
-  readonly first: boolean;
-  readonly change: (value: string) => void;
-  readonly next: () => void;
-};
 
 /** One box of the form: label, control, and below it where its value came from or what is wrong. */
 export function FieldBox(props: BoxProps) {
@@ -37,8 +27,6 @@ export function FieldBox(props: BoxProps) {
     </div>
   );
 }
-
-export type ControlProps = BoxProps & { readonly told: boolean; readonly leave: () => void };
 
 function Control(props: ControlProps) {
   switch (props.box.question.kind) {

@@ -7,7 +7,7 @@ import { intakeWords } from '../words.ts';
 const said = intakeWords.materials;
 
 /** How far the work on one material has come. */
-export type WorkState = 'proved' | 'lay' | 'check' | 'good' | 'defect' | 'aside';
+type WorkState = 'proved' | 'lay' | 'check' | 'good' | 'defect' | 'aside';
 
 /** 材料: one material of a draft with what the window has to do about it. */
 export type Work = {

@@ -98,7 +98,7 @@ export function choicesOf(question: FactView, answers: Answers): Choice[] {
 }
 
 /** A number that one digit can give. */
-export function isCount({ type, max, min = 0 }: FactView): boolean {
+function isCount({ type, max, min = 0 }: FactView): boolean {
   return type === 'number' && max !== undefined && max <= 9 && min >= 0;
 }
 
