@@ -1,6 +1,6 @@
 import { casesRoutes, draftsRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { city, editionOf, fillDraft, submit } from '../house/applying.ts';
+import { city, editionOf, fillDraft, handIn } from '../house/applying.ts';
 import { createClient } from '../house/client.ts';
 import { askForCorrection } from '../house/desk-work.ts';
 import { newcomer } from '../house/guide.ts';
@@ -31,8 +31,8 @@ let promising = '';
 beforeAll(async () => {
   const edition = await editionOf(client, wish.item);
   begun = (await client.call(draftsRoutes.begin, { body: { ...wish, division: city } })).draft;
-  filed = (await submit(client, await fillDraft(client, wish))).case;
-  asked = (await submit(client, await fillDraft(client, wish))).case;
+  filed = (await handIn(client, await fillDraft(client, wish))).case;
+  asked = (await handIn(client, await fillDraft(client, wish))).case;
   full = (await fillDraft(client, wish)).draft;
   promising = (await client.call(draftsRoutes.begin, { body: { ...proof, division: city } })).draft;
   await askForCorrection(clerk, edition, asked);

@@ -1,6 +1,6 @@
 import { casesRoutes, deskRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { editionOf, fillDraft, submit } from '../house/applying.ts';
+import { editionOf, fillDraft, handIn } from '../house/applying.ts';
 import { createClient } from '../house/client.ts';
 import { markAllGood, openCase } from '../house/desk.ts';
 import { seeAccepted } from '../house/desk-work.ts';
@@ -23,7 +23,7 @@ afterAll(() => Promise.all(visitors.map((one) => one.leave())));
 async function accepted(item: string): Promise<string> {
   const edition = await editionOf(citizen, item);
   const answers = findWayThrough(edition) ?? [];
-  const { case: number } = await submit(citizen, await fillDraft(citizen, { item, answers }));
+  const { case: number } = await handIn(citizen, await fillDraft(citizen, { item, answers }));
   await seeAccepted(staff, edition, number);
   return number;
 }
@@ -132,6 +132,7 @@ describe('a list of cases', () => {
 describe('other posts', () => {
   test.each([
     ['supervisor', '/desk/dispatch', '分派规则', 'desk-dispatch'],
+    ['security', '/desk/accounts', '示例·王审核', 'desk-accounts'],
     ['auditor', '/desk/audit', '已封存', 'desk-audit'],
   ])('%s finds their own page first, open to everyone', async (who, path, text, picture) => {
     const visitor = await comeAs(who);

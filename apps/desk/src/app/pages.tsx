@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AccountsPage } from '../accounts/Page.tsx';
 import { AuditPage } from '../audit/Page.tsx';
 import { DevicesPage } from '../devices/Page.tsx';
 import { DispatchPage } from '../dispatch/Page.tsx';
@@ -54,6 +55,13 @@ const pages: readonly DeskPage[] = [
     key: 'V',
     roles: ['clerk'],
     show: () => <DevicesPage />,
+  },
+  {
+    path: '/accounts',
+    link: words.app.pages.accounts,
+    key: 'M',
+    roles: ['security-admin'],
+    show: () => <AccountsPage />,
   },
   { path: '/audit', link: words.app.pages.audit, key: 'A', roles: ['auditor'], show: () => <AuditPage /> },
 ];

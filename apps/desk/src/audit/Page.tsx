@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { ProblemNote } from '../api/ProblemNote.tsx';
 import { momentWords } from '../clocks/moments.ts';
+import { words } from '../words.ts';
 import { auditWords as said } from './words.ts';
 
 type Result = 'done' | 'denied' | 'refused' | 'failed';
@@ -44,7 +45,7 @@ export function AuditPage() {
             ellipsis: true,
             render: (_, { actor, actorName }) => actorName ?? actor,
           },
-          { key: 'role', title: said.role, dataIndex: 'role', width: 110 },
+          { key: 'role', title: said.role, width: 110, render: (_, { role }) => words.roles[role] ?? role },
           { key: 'action', title: said.action, dataIndex: 'action', width: 200 },
           { key: 'object', title: said.object, dataIndex: 'object', ellipsis: true },
           { key: 'purpose', title: said.purpose, dataIndex: 'purpose', width: 160, ellipsis: true },
