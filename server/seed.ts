@@ -5,7 +5,14 @@ import { breakGround } from './ground.ts';
 import { asMachine, type Connection, settingsOf } from './platform/index.ts';
 
 /** Tables with row policies that bind even their owner; while invented cases are loaded, the owner is let through. */
-const guarded = ['cases.case', 'cases.action', 'cases.of_person', 'cases.counter', 'identity.person'];
+const guarded = [
+  'cases.case',
+  'cases.action',
+  'cases.of_person',
+  'cases.counter',
+  'cases.pickup',
+  'identity.person',
+];
 
 /** 演示数据: opens the house without serving it and fills it with invented cases; answers with the number of actions. */
 export async function seed(

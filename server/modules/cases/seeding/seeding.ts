@@ -73,33 +73,30 @@ export async function seedCases(deps: Deps, { cases, editions, client, tell }: S
       const person = persons[Math.floor(at / casesPerPerson)] as Invented;
       return castCase(boxes, { mould, person, number: nextNumber(counters, mould) });
     });
-    await client.query('begin');
-    await copyRows(
-      client,
-      inventedPersons,
-      persons.map(({ row }) => row),
-    );
-    await copyRows(
-      client,
-      seedTables.case,
-      cast.map((one) => one.case),
-    );
-    await copyRows(
-      client,
-      seedTables.action,
-      cast.flatMap((one) => one.actions),
-    );
-    await copyRows(
-      client,
-      seedTables.ofPerson,
-      cast.map((one) => one.ofPerson),
-    );
-    await client.query('commit');
+    await load(client, persons, cast);
     actions += cast.reduce((sum, one) => sum + one.actions.length, 0);
     tell(done + size);
   }
   await writeCounters(client, counters);
+  await client.query(waitingAtDesk);
   return actions;
+}
+
+/** One batch in one transaction. */
+async function load(
+  client: PlainClient,
+  persons: readonly Invented[],
+  cast: readonly ReturnType<typeof castCase>[],
+): Promise<void> {
+  const tables = [
+    [inventedPersons, persons.map(({ row }) => row)],
+    [seedTables.case, cast.map((one) => one.case)],
+    [seedTables.action, cast.flatMap((one) => one.actions)],
+    [seedTables.ofPerson, cast.map((one) => one.ofPerson)],
+  ] as const;
+  await client.query('begin');
+  for (const [table, rows] of tables) await copyRows(client, table, rows);
+  await client.query('commit');
 }
 
 /** 铸坊: gives the mould of the case at a place; moulds are worked out once and kept. */
@@ -184,6 +181,11 @@ function workingDayBefore(calendar: WorkingCalendar, today: string, back: number
   while (!isWorkingDay(calendar, day)) day = addDays(day, -1);
   return day;
 }
+
+/** What waits at an issue desk can be found there; without a code it is found by its case number. */
+const waitingAtDesk = `insert into cases.pickup (city, case_id, person_id, branch, item, express, ready_at)
+  select city, case_id, person_id, branch, item, false, submitted_at from cases.case
+  where state = 'at-issue-desk' on conflict do nothing`;
 
 type Counters = Map<string, { city: string; stem: string; day: string; last: number }>;
 
