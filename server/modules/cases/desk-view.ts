@@ -53,7 +53,7 @@ export function createDeskView(deps: Deps) {
         ...{ state: state.status, stateName: STATE_NAMES[state.status], status: statusView(open, at()) },
         applicant: applicantView(caller, open, people.get(row.person_id)),
         answers: content.answers,
-        summary: maskedSummary(form, readValues(form, content.values)),
+        summary: maskedSummary(form, readValues(form, content.values), offices),
         slots: shownSlots(content.slots.map(maskedSlot)),
         marks: row.marks
           .filter(({ side }) => side === sideOf(open))

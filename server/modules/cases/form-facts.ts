@@ -10,6 +10,7 @@ import {
 import { maskCitizenNumber, maskName, maskPhone } from '@tongban/kernel';
 import type { Person } from '../identity/index.ts';
 import { dataFor, type Held } from '../licences/index.ts';
+import { type Divisions, divisionText } from './division-text.ts';
 import type { Drafter } from './drafter.ts';
 
 /** 免填来源: what identity and the wallet know, under the paths content names. */
@@ -81,13 +82,16 @@ export function declarationsOf(form: Form) {
 type Line = { label: Words; value: string };
 
 /** 填写内容: the answered questions with their labels, declarations left out. */
-export function summaryOf(form: Form, values: FormValues): Line[] {
-  return answered(form, values).map(({ label, value }) => ({ label, value }));
+export function summaryOf(form: Form, values: FormValues, offices: Divisions): Line[] {
+  return answered(form, values, offices).map(({ label, value }) => ({ label, value }));
 }
 
 /** The same for the desk: names, numbers and phones are masked wherever they stand. */
-export function maskedSummary(form: Form, values: FormValues): Line[] {
-  return answered(form, values).map(({ label, value, kind }) => ({ label, value: masked(kind, value) }));
+export function maskedSummary(form: Form, values: FormValues, offices: Divisions): Line[] {
+  return answered(form, values, offices).map(({ label, value, kind }) => ({
+    label,
+    value: masked(kind, value),
+  }));
 }
 
 /** Masks identity numbers and phones inside a text. */
@@ -97,12 +101,14 @@ export function maskText(text: string): string {
     .replace(/(?<!\d)1\d{10}(?!\d)/g, (phone) => maskPhone(phone));
 }
 
-function answered(form: Form, values: FormValues) {
+/** An answer as people say it: an area by its name, not by its code. */
+function answered(form: Form, values: FormValues, offices: Divisions) {
   const titles = new Map(form.pages.map((page) => [page.id, page.title]));
   return form.questions.flatMap((question) => {
     const value = values[question.id] ?? '';
     if (value === '' || question.kind === 'declaration') return [];
-    return [{ kind: question.kind, value, label: labelOf(question, titles.get(question.page)) }];
+    const said = question.kind === 'division' ? divisionText(offices, value) || value : value;
+    return [{ kind: question.kind, value: said, label: labelOf(question, titles.get(question.page)) }];
   });
 }
 

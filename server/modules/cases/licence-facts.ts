@@ -2,6 +2,7 @@ import type { LicenceType } from '@tongban/catalogue/author';
 import { type FormValues, findAddress, findPerson } from '@tongban/forms';
 import type { Person } from '../identity/index.ts';
 import type { Offices } from '../offices/index.ts';
+import { divisionText } from './division-text.ts';
 
 /** What is known when a licence is made from a case. */
 type LicenceSources = {
@@ -72,12 +73,4 @@ function statedValue(field: Field, { person, values, offices }: LicenceSources):
 function personValue(values: FormValues, name: string) {
   const person = findPerson(values, name);
   return person === undefined ? undefined : { name: person.name, citizen_number: person.citizenNumber };
-}
-
-/** A division with all above it: 广东省东莞市东城街道. */
-export function divisionText(offices: Pick<Offices, 'division'>, code: string): string {
-  const found = offices.division(code);
-  if (found === undefined) return '';
-  const above = found.parent === '' || found.parent === undefined ? '' : divisionText(offices, found.parent);
-  return `${above}${found.name}`;
 }

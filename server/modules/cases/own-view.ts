@@ -44,7 +44,7 @@ export function createOwnView(deps: Deps) {
       office: office === undefined ? { zh: '公安机关' } : { zh: office.name, en: office.name_en },
       ...{ clocks: clockViews(open, at), timeline: timelineOf(open.actions) },
       slots: shownSlots(content.slots),
-      summary: summaryOf(form, readValues(form, content.values)),
+      summary: summaryOf(form, readValues(form, content.values), deps.offices),
       documents: row.documents,
       ...{
         urges: urgesOf(notes),

@@ -95,7 +95,10 @@ async function makeResult(deps: Deps, tx: Tx, open: OpenCase): Promise<Made> {
   const form = deps.situations.formOf(open.edition, open.content.answers);
   const values = readValues(form, open.content.values);
   if (item.result.kind !== 'licence' || item.result.licence === undefined) {
-    const rows = summaryOf(form, values).map(({ label, value }) => ({ label: label.zh, value }));
+    const rows = summaryOf(form, values, deps.offices).map(({ label, value }) => ({
+      label: label.zh,
+      value,
+    }));
     const sealed = await deps.sealing.sealResult(tx, open, { addressee: person.name, rows });
     return { open: sealed, online: full, printed: true, person };
   }

@@ -3,6 +3,7 @@ import { maskCitizenNumber } from '@tongban/kernel';
 import type { Tx } from '../../../platform/index.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Shown } from '../counter.ts';
+import type { Divisions } from '../division-text.ts';
 import type { Drafts, OpenDraft } from '../drafts.ts';
 import { declarationsOf, summaryOf } from '../form-facts.ts';
 import { limitText, materialRows } from '../sealing.ts';
@@ -16,6 +17,7 @@ type Deps = {
   drafts: Drafts;
   situations: Situations;
   identity: Pick<Identity, 'inTransaction'>;
+  offices: Divisions;
   /** The promises made in a draft instead of bringing papers. */
   undertakings: (draft: OpenDraft) => Promise<Undertaking[]>;
 };
@@ -46,7 +48,7 @@ export function createShowing(deps: Deps) {
 }
 
 async function itemOf(
-  { drafts, situations, undertakings }: Deps,
+  { drafts, situations, offices, undertakings }: Deps,
   tx: Tx,
   draft: OpenDraft,
 ): Promise<ShownItem> {
@@ -56,7 +58,7 @@ async function itemOf(
   const means = await drafts.means(tx, draft);
   const slots = keptSlots(slotsOf(edition, situation.slots, { ...content, means, channel: 'hall' }));
   const { item } = edition.folder;
-  const rows = summaryOf(form, readValues(form, content.values));
+  const rows = summaryOf(form, readValues(form, content.values), offices);
   return {
     name: item.name,
     rows: rows.map(({ label, value }) => ({ label: label.zh, value })),

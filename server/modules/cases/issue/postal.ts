@@ -1,6 +1,6 @@
 import { findAddress, readValues } from '@tongban/forms';
 import type { Offices } from '../../offices/index.ts';
-import { divisionText } from '../licence-facts.ts';
+import { divisionText } from '../division-text.ts';
 import type { OpenCase } from '../model.ts';
 import type { Situations } from '../situation.ts';
 
