@@ -114,9 +114,9 @@ function ScreenCard() {
       help={said.help[state]}
     >
       <ProblemNote error={screen.error ?? release.error} />
-      {data === undefined || data === 'none' ? (
-        <PairForm />
-      ) : (
+      {/* Until it is known whether a screen is paired, nothing is offered that would vanish under the hand. */}
+      {data === 'none' ? <PairForm /> : null}
+      {data === undefined || data === 'none' ? null : (
         <p className="device-line">
           <span className="faint">{said.pairedAt(momentWords(data.pairedAt))}</span>
           <Button size="small" loading={release.isPending} onClick={() => release.mutate(data.screen)}>
