@@ -4,7 +4,7 @@ const most = 400;
 
 /**
  * Walks a page with the tab key from its top and tells each stop as "role name"; a stop that shows no ring of focus is
- * told as such. Figures, which change from day to day, are told as #.
+ * told as such. Figures and weekdays, which change from day to day, are told as #.
  */
 export async function tabStopsOn(page: Page): Promise<string[]> {
   await page.evaluate(() => {
@@ -50,5 +50,9 @@ function hasRing(): boolean {
 }
 
 function steady(name: string): string {
-  return name.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
+  return name
+    .replace(/\d+/g, '#')
+    .replace(/星期[一二三四五六日]/g, '星期#')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
