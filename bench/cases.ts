@@ -28,6 +28,9 @@ const logins = [
 type Times = Record<string, number[]>;
 type Spread = { p50: number; p95: number; p99: number; perSecond: number };
 
+/** What each person has on the screen. */
+const seen = new Map<Client, TaskRow[]>();
+
 const small = await measured(few);
 const large = await measured(many);
 const read = spreadOf(large.read);
@@ -103,8 +106,6 @@ async function work(staff: readonly string[], clients: Map<string, Client>, { ms
     }),
   );
 }
-
-const seen = new Map<Client, TaskRow[]>();
 
 /** Six of ten acts open a case, three look at a list, one searches by number. */
 async function readSomething(client: Client, place: number, into: Times): Promise<void> {
