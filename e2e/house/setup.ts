@@ -20,7 +20,7 @@ declare module 'vitest' {
 }
 
 const staff = ['clerk2', 'clerk', 'approver', 'head', 'supervisor', 'auditor', 'security'];
-const citizens = ['qin-chunyan', 'he-guilan', 'liang-zhixia', 'zhong-mingyuan', 'ma-yuanxing'];
+const citizens = ['qin-chunyan', 'he-guilan', 'liang-zhixia', 'zhong-mingyuan', 'ma-yuanxing', 'bai-ruoxi'];
 
 /** Opens one house and one browser for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

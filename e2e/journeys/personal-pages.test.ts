@@ -8,7 +8,7 @@ import { tabStopsOn } from '../house/tab-stops.ts';
 import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts';
 
 const { origin, sessions } = inject('shared');
-const who = 'zhong-mingyuan';
+const who = 'bai-ruoxi';
 const client = createClient(origin, { session: sessions[who] ?? '' });
 const clerk = createClient(origin, { session: sessions.clerk2 ?? '' });
 const wish = { item: 'move-spouse', answers: Object.entries(newcomer) };

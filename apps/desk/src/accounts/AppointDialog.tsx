@@ -1,8 +1,8 @@
 import { accessRoutes, staff } from '@tongban/contract';
-import { Button, Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
-import { ProblemNote } from '../api/ProblemNote.tsx';
+import { SendDialog } from '../dialog/SendDialog.tsx';
 import { words } from '../words.ts';
 import { type Account, useAccountAct } from './queries.ts';
 import { accountWords as said } from './words.ts';
@@ -17,7 +17,6 @@ type Props = {
 export function AppointDialog({ account, organisations, close }: Props) {
   const [wish, setWish] = useState({ role: '', organisation: '', until: '' });
   const act = useAccountAct();
-  const blocked = wish.role === '' || wish.organisation === '';
   const { until, ...post } = wish;
   const body = { ...post, ...(until === '' ? {} : { until }) };
   const press = () =>
@@ -25,43 +24,39 @@ export function AppointDialog({ account, organisations, close }: Props) {
       onSuccess: close,
     });
   return (
-    <Modal
-      open
+    <SendDialog
       title={`${said.appoint}：${account.name}`}
-      onCancel={close}
-      footer={
-        <Button type="primary" disabled={blocked} loading={act.isPending} onClick={press}>
-          {said.send}
-        </Button>
-      }
+      send={said.send}
+      press={press}
+      close={close}
+      pending={act.isPending}
+      error={act.error}
+      gap={wish.role === '' || wish.organisation === '' ? '' : undefined}
     >
-      <div className="dialog-body">
-        <label htmlFor="post-role">{said.role}</label>
-        <Select
-          id="post-role"
-          value={wish.role || null}
-          onChange={(role: string | null) => setWish({ ...wish, role: role ?? '' })}
-          options={staff.map((role) => ({ value: role, label: words.roles[role] ?? role }))}
-        />
-        <label htmlFor="post-organisation">{said.organisation}</label>
-        <Select
-          id="post-organisation"
-          showSearch
-          optionFilterProp="label"
-          value={wish.organisation || null}
-          onChange={(organisation: string | null) => setWish({ ...wish, organisation: organisation ?? '' })}
-          options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <label htmlFor="post-until">{said.until}</label>
-        <Input
-          id="post-until"
-          type="date"
-          value={wish.until}
-          onChange={({ target }) => setWish({ ...wish, until: target.value })}
-        />
-        <p className="faint">{said.exclusive}</p>
-        <ProblemNote error={act.error} />
-      </div>
-    </Modal>
+      <label htmlFor="post-role">{said.role}</label>
+      <Select
+        id="post-role"
+        value={wish.role || null}
+        onChange={(role: string | null) => setWish({ ...wish, role: role ?? '' })}
+        options={staff.map((role) => ({ value: role, label: words.roles[role] ?? role }))}
+      />
+      <label htmlFor="post-organisation">{said.organisation}</label>
+      <Select
+        id="post-organisation"
+        showSearch
+        optionFilterProp="label"
+        value={wish.organisation || null}
+        onChange={(organisation: string | null) => setWish({ ...wish, organisation: organisation ?? '' })}
+        options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <label htmlFor="post-until">{said.until}</label>
+      <Input
+        id="post-until"
+        type="date"
+        value={wish.until}
+        onChange={({ target }) => setWish({ ...wish, until: target.value })}
+      />
+      <p className="faint">{said.exclusive}</p>
+    </SendDialog>
   );
 }

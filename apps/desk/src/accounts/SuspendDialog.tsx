@@ -1,8 +1,8 @@
 import { accessRoutes } from '@tongban/contract';
-import { Button, Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
-import { ProblemNote } from '../api/ProblemNote.tsx';
+import { SendDialog } from '../dialog/SendDialog.tsx';
 import { type Account, useAccountAct } from './queries.ts';
 import { accountWords as said } from './words.ts';
 
@@ -10,33 +10,29 @@ import { accountWords as said } from './words.ts';
 export function SuspendDialog({ account, close }: { account: Account; close: () => void }) {
   const [reason, setReason] = useState('');
   const act = useAccountAct();
-  const blocked = reason.trim().length < 2;
   const body = { suspended: !account.suspended, reason: reason.trim() };
   const press = () =>
     act.mutate(() => call(accessRoutes.suspend, { params: { person: account.person }, body }), {
       onSuccess: close,
     });
   return (
-    <Modal
-      open
+    <SendDialog
       title={`${account.suspended ? said.restore : said.suspend}：${account.name}`}
-      onCancel={close}
-      footer={
-        <Button type="primary" danger disabled={blocked} loading={act.isPending} onClick={press}>
-          {said.send}
-        </Button>
-      }
+      send={said.send}
+      press={press}
+      close={close}
+      pending={act.isPending}
+      error={act.error}
+      gap={reason.trim().length < 2 ? '' : undefined}
+      danger
     >
-      <div className="dialog-body">
-        <label htmlFor="suspend-reason">{said.reason}</label>
-        <Input
-          id="suspend-reason"
-          maxLength={200}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        <ProblemNote error={act.error} />
-      </div>
-    </Modal>
+      <label htmlFor="suspend-reason">{said.reason}</label>
+      <Input
+        id="suspend-reason"
+        maxLength={200}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </SendDialog>
   );
 }

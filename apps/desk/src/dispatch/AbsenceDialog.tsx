@@ -1,10 +1,8 @@
 import { dispatchRoutes, type Load } from '@tongban/contract';
-import { Button, Checkbox, Input, Modal } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
-import { ProblemNote } from '../api/ProblemNote.tsx';
-import { KeyCap } from '../keys/KeyCap.tsx';
-import { useKeys } from '../keys/use-keys.ts';
+import { SendDialog } from '../dialog/SendDialog.tsx';
 import { BulkDone } from '../tasks/BulkDone.tsx';
 import { useDispatch } from './queries.ts';
 import { dispatchWords as said } from './words.ts';
@@ -14,59 +12,51 @@ export function AbsenceDialog({ load, close }: { load: Load; close: () => void }
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const [away, setAway] = useState({ from: today, until: today, reason: '请假', rebalance: true });
   const act = useDispatch();
-  const blocked = away.reason.trim() === '' || away.until < away.from;
   const press = () => {
-    if (blocked || act.isPending) return;
     const asked = { params: { person: load.person }, body: { ...away, reason: away.reason.trim() } };
     act.mutate(() => call(dispatchRoutes.absent, asked), {
       onSuccess: (result) => (result?.failed.length ?? 0) === 0 && close(),
     });
   };
-  useKeys({ 'Ctrl+Enter': press }, 'in-dialog');
   if (act.data !== undefined && act.data.failed.length > 0)
     return <BulkDone result={act.data} close={close} />;
   return (
-    <Modal
-      open
+    <SendDialog
       title={`${said.markAbsent}：${load.name}`}
-      onCancel={close}
-      footer={
-        <Button type="primary" disabled={blocked} loading={act.isPending} onClick={press}>
-          {said.saveAbsent}
-          <KeyCap of="Ctrl+Enter" />
-        </Button>
-      }
+      send={said.saveAbsent}
+      press={press}
+      close={close}
+      pending={act.isPending}
+      error={act.error}
+      gap={away.reason.trim() === '' || away.until < away.from ? '' : undefined}
     >
-      <div className="dialog-body">
-        <label htmlFor="away-from">{said.from}</label>
-        <Input
-          id="away-from"
-          type="date"
-          value={away.from}
-          onChange={({ target }) => setAway({ ...away, from: target.value })}
-        />
-        <label htmlFor="away-until">{said.until}</label>
-        <Input
-          id="away-until"
-          type="date"
-          value={away.until}
-          onChange={({ target }) => setAway({ ...away, until: target.value })}
-        />
-        <label htmlFor="away-why">{said.why}</label>
-        <Input
-          id="away-why"
-          maxLength={60}
-          value={away.reason}
-          onChange={({ target }) => setAway({ ...away, reason: target.value })}
-        />
-        <Checkbox
-          checked={away.rebalance}
-          onChange={({ target }) => setAway({ ...away, rebalance: target.checked })}
-        >
-          {said.rebalance}
-        </Checkbox>
-        <ProblemNote error={act.error} />
-      </div>
-    </Modal>
+      <label htmlFor="away-from">{said.from}</label>
+      <Input
+        id="away-from"
+        type="date"
+        value={away.from}
+        onChange={({ target }) => setAway({ ...away, from: target.value })}
+      />
+      <label htmlFor="away-until">{said.until}</label>
+      <Input
+        id="away-until"
+        type="date"
+        value={away.until}
+        onChange={({ target }) => setAway({ ...away, until: target.value })}
+      />
+      <label htmlFor="away-why">{said.why}</label>
+      <Input
+        id="away-why"
+        maxLength={60}
+        value={away.reason}
+        onChange={({ target }) => setAway({ ...away, reason: target.value })}
+      />
+      <Checkbox
+        checked={away.rebalance}
+        onChange={({ target }) => setAway({ ...away, rebalance: target.checked })}
+      >
+        {said.rebalance}
+      </Checkbox>
+    </SendDialog>
   );
 }

@@ -1,11 +1,9 @@
 import { dispatchRoutes, type Load } from '@tongban/contract';
-import { App, Button, Input, Modal, Select } from 'antd';
+import { App, Input, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
-import { ProblemNote } from '../api/ProblemNote.tsx';
-import { withPhrase } from '../case/acts/refusal.ts';
-import { KeyCap } from '../keys/KeyCap.tsx';
-import { useKeys } from '../keys/use-keys.ts';
+import { Phrases } from '../dialog/PhraseButtons.tsx';
+import { SendDialog } from '../dialog/SendDialog.tsx';
 import { BulkDone } from '../tasks/BulkDone.tsx';
 import { useDispatch } from './queries.ts';
 import { dispatchWords as said } from './words.ts';
@@ -18,9 +16,8 @@ export function AssignDialog({ cases, loads, close, done }: Props) {
   const [to, setTo] = useState<string>();
   const [reason, setReason] = useState('');
   const act = useDispatch();
-  const blocked = to === undefined || reason.trim().length < 2;
   const press = () => {
-    if (to === undefined || blocked || act.isPending) return;
+    if (to === undefined) return;
     const body = { cases: [...cases], to, reason: reason.trim() };
     act.mutate(() => call(dispatchRoutes.assign, { body }), {
       onSuccess: (result) => {
@@ -31,56 +28,38 @@ export function AssignDialog({ cases, loads, close, done }: Props) {
       },
     });
   };
-  useKeys({ 'Ctrl+Enter': press }, 'in-dialog');
   if (act.data !== undefined && act.data.failed.length > 0)
     return <BulkDone result={act.data} close={close} />;
   return (
-    <Modal
-      open
+    <SendDialog
       title={said.assign(cases.length)}
-      onCancel={close}
-      footer={
-        <Button type="primary" disabled={blocked} loading={act.isPending} onClick={press}>
-          {said.send}
-          <KeyCap of="Ctrl+Enter" />
-        </Button>
-      }
+      send={said.send}
+      press={press}
+      close={close}
+      pending={act.isPending}
+      error={act.error}
+      gap={to === undefined || reason.trim().length < 2 ? '' : undefined}
     >
-      <div className="dialog-body">
-        <label htmlFor="assign-to">{said.to}</label>
-        <Select
-          id="assign-to"
-          value={to}
-          onChange={setTo}
-          showSearch
-          optionFilterProp="label"
-          options={loads.map(({ person, name, open, absent }) => ({
-            value: person,
-            label: `${name}（${said.open} ${open} 件${absent === undefined ? '' : `，${absent.reason}`}）`,
-          }))}
-        />
-        <label htmlFor="assign-reason">{said.reason}</label>
-        <Input
-          id="assign-reason"
-          maxLength={200}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        <Phrases pick={(phrase) => setReason(withPhrase(reason, phrase))} />
-        <ProblemNote error={act.error} />
-      </div>
-    </Modal>
-  );
-}
-
-function Phrases({ pick }: { pick: (phrase: string) => void }) {
-  return (
-    <div className="phrases">
-      {said.phrases.map((phrase) => (
-        <Button key={phrase} size="small" onClick={() => pick(phrase)}>
-          {phrase}
-        </Button>
-      ))}
-    </div>
+      <label htmlFor="assign-to">{said.to}</label>
+      <Select
+        id="assign-to"
+        value={to}
+        onChange={setTo}
+        showSearch
+        optionFilterProp="label"
+        options={loads.map(({ person, name, open, absent }) => ({
+          value: person,
+          label: `${name}（${said.open} ${open} 件${absent === undefined ? '' : `，${absent.reason}`}）`,
+        }))}
+      />
+      <label htmlFor="assign-reason">{said.reason}</label>
+      <Input
+        id="assign-reason"
+        maxLength={200}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <Phrases phrases={said.phrases} text={reason} change={setReason} />
+    </SendDialog>
   );
 }

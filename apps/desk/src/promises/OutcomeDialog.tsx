@@ -1,9 +1,7 @@
 import type { PromiseCheck } from '@tongban/contract';
-import { Button, Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useState } from 'react';
-import { ProblemNote } from '../api/ProblemNote.tsx';
-import { KeyCap } from '../keys/KeyCap.tsx';
-import { useKeys } from '../keys/use-keys.ts';
+import { SendDialog } from '../dialog/SendDialog.tsx';
 import { useSettled } from './queries.ts';
 import { promiseWords as said } from './words.ts';
 
@@ -15,36 +13,24 @@ export function OutcomeDialog({ made, close }: { made: PromiseCheck; close: () =
   const first: Outcome = made.state === 'correcting' ? 'corrected' : 'kept';
   const [written, setWritten] = useState<Written>({ outcome: first, finding: '', correctBy: '' });
   const act = useSettled();
-  const gap = gapOf(written);
   const press = () => {
-    if (gap !== undefined || act.isPending) return;
     const { outcome, finding, correctBy } = written;
     const day = outcome === 'correct' ? { correctBy } : {};
     act.mutate({ task: made.task, outcome, finding: finding.trim(), ...day }, { onSuccess: close });
   };
-  useKeys({ 'Ctrl+Enter': press }, 'in-dialog');
   return (
-    <Modal
-      open
+    <SendDialog
       title={`${said.settle}：${made.materialName}`}
-      onCancel={close}
-      footer={
-        <Button
-          type="primary"
-          danger={written.outcome === 'broken'}
-          disabled={gap !== undefined}
-          loading={act.isPending}
-          onClick={press}
-        >
-          {said.send}
-          <KeyCap of="Ctrl+Enter" />
-        </Button>
-      }
+      send={said.send}
+      press={press}
+      close={close}
+      pending={act.isPending}
+      error={act.error}
+      gap={gapOf(written)}
+      danger={written.outcome === 'broken'}
     >
       <Fields made={made} written={written} change={setWritten} />
-      {gap === undefined ? null : <p className="faint">{gap}</p>}
-      <ProblemNote error={act.error} />
-    </Modal>
+    </SendDialog>
   );
 }
 
@@ -54,7 +40,7 @@ function Fields({ made, written, change }: FieldsProps) {
   const offered: readonly Outcome[] =
     made.state === 'correcting' ? ['corrected', 'broken'] : ['kept', 'correct', 'broken'];
   return (
-    <div className="dialog-body">
+    <>
       <Radio.Group
         aria-label={said.outcome}
         value={written.outcome}
@@ -81,7 +67,7 @@ function Fields({ made, written, change }: FieldsProps) {
         value={written.finding}
         onChange={({ target }) => change({ ...written, finding: target.value })}
       />
-    </div>
+    </>
   );
 }
 

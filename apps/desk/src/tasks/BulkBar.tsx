@@ -1,8 +1,9 @@
 import { type BulkResult, listRoutes, type TaskRow } from '@tongban/contract';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { ProblemNote } from '../api/ProblemNote.tsx';
+import { SendDialog } from '../dialog/SendDialog.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { words } from '../words.ts';
@@ -91,33 +92,26 @@ type PassProps = {
 
 function PassDialog({ count, pending, error, close, send }: PassProps) {
   const [note, setNote] = useState<string>(said.agreed);
-  const press = () => note.trim().length >= 2 && !pending && send(note.trim());
-  useKeys({ 'Ctrl+Enter': press }, 'in-dialog');
   return (
-    <Modal
-      open
+    <SendDialog
       title={said.pass(count)}
-      onCancel={close}
-      footer={
-        <Button type="primary" loading={pending} disabled={note.trim().length < 2} onClick={press}>
-          {said.send}
-          <KeyCap of="Ctrl+Enter" />
-        </Button>
-      }
+      send={said.send}
+      press={() => send(note.trim())}
+      close={close}
+      pending={pending}
+      error={error}
+      gap={note.trim().length < 2 ? '' : undefined}
     >
-      <div className="dialog-body">
-        <p>{said.lead}</p>
-        <label htmlFor="bulk-note">{said.note}</label>
-        <Input.TextArea
-          id="bulk-note"
-          rows={3}
-          maxLength={500}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
-        <ProblemNote error={error} />
-      </div>
-    </Modal>
+      <p>{said.lead}</p>
+      <label htmlFor="bulk-note">{said.note}</label>
+      <Input.TextArea
+        id="bulk-note"
+        rows={3}
+        maxLength={500}
+        value={note}
+        onChange={({ target }) => setNote(target.value)}
+      />
+    </SendDialog>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { DeskCase } from '@tongban/contract';
-import { Button, Input, InputNumber, Radio, Select } from 'antd';
+import { Input, InputNumber, Radio, Select } from 'antd';
+import { Phrases } from '../../dialog/PhraseButtons.tsx';
 import { useKept } from '../../kept/use-kept.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { emptyPlain, findPlainGap, type PlainAct, type PlainValues, plainActs } from './plain.ts';
-import { withPhrase } from './refusal.ts';
 import { type DialogProps, useRun } from './use-run.ts';
 
 type Props = DialogProps & { act: keyof typeof plainActs };
@@ -139,17 +139,7 @@ function Reason({ plain, values, change }: Omit<FieldsProps, 'deskCase'>) {
         value={values.reason}
         onChange={({ target }) => change({ reason: target.value })}
       />
-      <div className="phrases">
-        {plain.phrases.map((phrase) => (
-          <Button
-            key={phrase}
-            size="small"
-            onClick={() => change({ reason: withPhrase(values.reason, phrase) })}
-          >
-            {phrase}
-          </Button>
-        ))}
-      </div>
+      <Phrases phrases={plain.phrases} text={values.reason} change={(reason) => change({ reason })} />
     </section>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
+import { Phrases } from '../../dialog/PhraseButtons.tsx';
 import { defectLines } from '../checks/marks.ts';
 import { caseWords } from '../words.ts';
-import { basisChoices, type RefusalDraft, reasonPhrases, remedyWords, withPhrase } from './refusal.ts';
+import { basisChoices, type RefusalDraft, reasonPhrases, remedyWords } from './refusal.ts';
 import type { Desk } from './use-run.ts';
 
 const said = caseWords.dialog.refusal;
@@ -43,17 +44,11 @@ function Reason({ desk: { edition, cards, checks }, draft, change }: Props) {
         {said.reasonHelp}
       </p>
       <p className="faint">{said.phrases}</p>
-      <div className="phrases">
-        {reasonPhrases(edition, defectLines(cards, checks.marks)).map((phrase) => (
-          <Button
-            key={phrase}
-            size="small"
-            onClick={() => change({ ...draft, reason: withPhrase(draft.reason, phrase) })}
-          >
-            {phrase}
-          </Button>
-        ))}
-      </div>
+      <Phrases
+        phrases={reasonPhrases(edition, defectLines(cards, checks.marks))}
+        text={draft.reason}
+        change={(reason) => change({ ...draft, reason })}
+      />
     </section>
   );
 }

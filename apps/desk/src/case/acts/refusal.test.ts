@@ -7,7 +7,6 @@ import {
   findRefusalGap,
   reasonPhrases,
   remedyWords,
-  withPhrase,
 } from './refusal.ts';
 
 const edition = aKayakEdition();
@@ -31,10 +30,5 @@ describe('a refusal', () => {
     const draft = { reason: '艇长超过 7 米', chosen: ['《皮划艇管理办法》第三条'], other: ' 第五条 ' };
     expect(findRefusalGap(draft)).toBeUndefined();
     expect(basisOf(draft)).toBe('《皮划艇管理办法》第三条；第五条');
-  });
-  test('a phrase is added once', () => {
-    const once = withPhrase('艇太长', '桨断了');
-    expect(once).toBe('艇太长\n桨断了');
-    expect(withPhrase(once, '桨断了')).toBe(once);
   });
 });

@@ -37,13 +37,6 @@ export function remedyWords(edition: ItemEdition): string[] {
   return itemView(edition, 'zh').remedies.map((remedy) => caseWords.dialog.remedies[remedy] ?? remedy);
 }
 
-/** Adds a picked sentence to the reason, once. */
-export function withPhrase(reason: string, phrase: string): string {
-  if (reason.includes(phrase)) return reason;
-  const before = reason.trim();
-  return before === '' ? phrase : `${before}\n${phrase}`;
-}
-
 /** The legal basis as it is sent: what was chosen, then what was written. */
 export function basisOf({ chosen, other }: RefusalDraft): string {
   return [...chosen, other.trim()].filter((part) => part !== '').join('；');

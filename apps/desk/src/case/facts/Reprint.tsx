@@ -1,11 +1,9 @@
 import { caseWorkRoutes, type DeskCase } from '@tongban/contract';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
-import { ProblemNote } from '../../api/ProblemNote.tsx';
-import { KeyCap } from '../../keys/KeyCap.tsx';
-import { useKeys } from '../../keys/use-keys.ts';
-import { withPhrase } from '../acts/refusal.ts';
+import { Phrases } from '../../dialog/PhraseButtons.tsx';
+import { SendDialog } from '../../dialog/SendDialog.tsx';
 import { useAct } from '../queries.ts';
 import { caseWords } from '../words.ts';
 
@@ -29,9 +27,7 @@ function ReprintDialog({ number, paper, print, close }: Props & { close: () => v
   const { message } = App.useApp();
   const [reason, setReason] = useState('');
   const act = useAct(number);
-  const blocked = reason.trim().length < 2;
   const press = () => {
-    if (blocked || act.isPending) return;
     const body = { document: paper.document, reason: reason.trim() };
     act.mutate((keyed) => call(caseWorkRoutes.reprint, { params: { case: number }, body }, keyed(body)), {
       onSuccess: () => {
@@ -41,38 +37,25 @@ function ReprintDialog({ number, paper, print, close }: Props & { close: () => v
       },
     });
   };
-  useKeys({ 'Ctrl+Enter': press }, 'in-dialog');
   return (
-    <Modal
-      open
+    <SendDialog
       title={`${said.title}：${paper.title.zh}`}
-      onCancel={close}
-      footer={
-        <Button type="primary" disabled={blocked} loading={act.isPending} onClick={press}>
-          {said.send}
-          <KeyCap of="Ctrl+Enter" />
-        </Button>
-      }
+      send={said.send}
+      press={press}
+      close={close}
+      pending={act.isPending}
+      error={act.error}
+      gap={reason.trim().length < 2 ? said.needReason : undefined}
     >
-      <div className="dialog-body">
-        <p>{said.lead}</p>
-        <label htmlFor="reprint-reason">{said.reason}</label>
-        <Input
-          id="reprint-reason"
-          maxLength={200}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        <div className="phrases">
-          {said.phrases.map((phrase) => (
-            <Button key={phrase} size="small" onClick={() => setReason(withPhrase(reason, phrase))}>
-              {phrase}
-            </Button>
-          ))}
-        </div>
-        {blocked ? <p className="faint">{said.needReason}</p> : null}
-        <ProblemNote error={act.error} />
-      </div>
-    </Modal>
+      <p>{said.lead}</p>
+      <label htmlFor="reprint-reason">{said.reason}</label>
+      <Input
+        id="reprint-reason"
+        maxLength={200}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <Phrases phrases={said.phrases} text={reason} change={setReason} />
+    </SendDialog>
   );
 }

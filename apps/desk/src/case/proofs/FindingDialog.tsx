@@ -1,11 +1,9 @@
 import { proofsRoutes } from '@tongban/contract';
-import { Button, Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
-import { ProblemNote } from '../../api/ProblemNote.tsx';
-import { KeyCap } from '../../keys/KeyCap.tsx';
-import { useKeys } from '../../keys/use-keys.ts';
-import { withPhrase } from '../acts/refusal.ts';
+import { Phrases } from '../../dialog/PhraseButtons.tsx';
+import { SendDialog } from '../../dialog/SendDialog.tsx';
 import { caseWords } from '../words.ts';
 import { useProofAct } from './queries.ts';
 
@@ -38,58 +36,41 @@ export function FindingDialog({ number, wish, close }: Props) {
   const [written, setWritten] = useState<Written>({ good: true, text: '' });
   const act = useProofAct(number);
   const form = forms[wish.kind];
-  const blocked = written.text.trim().length < 4;
-  const press = () => {
-    if (!blocked && !act.isPending) act.mutate(() => send(number, wish, written), { onSuccess: close });
-  };
-  useKeys({ 'Ctrl+Enter': press }, 'in-dialog');
   return (
-    <Modal
-      open
+    <SendDialog
       title={form.title}
-      onCancel={close}
-      footer={
-        <Button type="primary" disabled={blocked} loading={act.isPending} onClick={press}>
-          {said.send}
-          <KeyCap of="Ctrl+Enter" />
-        </Button>
-      }
+      send={said.send}
+      press={() => act.mutate(() => send(number, wish, written), { onSuccess: close })}
+      close={close}
+      pending={act.isPending}
+      error={act.error}
+      gap={written.text.trim().length < 4 ? said.needReason : undefined}
     >
-      <div className="dialog-body">
-        {form.yes === '' ? null : (
-          <Radio.Group
-            aria-label={form.title}
-            value={written.good}
-            onChange={({ target }) => setWritten({ ...written, good: target.value })}
-            options={[
-              { value: true, label: form.yes },
-              { value: false, label: form.no },
-            ]}
-          />
-        )}
-        <label htmlFor="finding-text">{form.label}</label>
-        <Input.TextArea
-          id="finding-text"
-          rows={3}
-          maxLength={300}
-          value={written.text}
-          onChange={({ target }) => setWritten({ ...written, text: target.value })}
+      {form.yes === '' ? null : (
+        <Radio.Group
+          aria-label={form.title}
+          value={written.good}
+          onChange={({ target }) => setWritten({ ...written, good: target.value })}
+          options={[
+            { value: true, label: form.yes },
+            { value: false, label: form.no },
+          ]}
         />
-        <div className="phrases">
-          {form.phrases.map((phrase) => (
-            <Button
-              key={phrase}
-              size="small"
-              onClick={() => setWritten({ ...written, text: withPhrase(written.text, phrase) })}
-            >
-              {phrase}
-            </Button>
-          ))}
-        </div>
-        {blocked ? <p className="faint">{said.needReason}</p> : null}
-        <ProblemNote error={act.error} />
-      </div>
-    </Modal>
+      )}
+      <label htmlFor="finding-text">{form.label}</label>
+      <Input.TextArea
+        id="finding-text"
+        rows={3}
+        maxLength={300}
+        value={written.text}
+        onChange={({ target }) => setWritten({ ...written, text: target.value })}
+      />
+      <Phrases
+        phrases={form.phrases}
+        text={written.text}
+        change={(text) => setWritten({ ...written, text })}
+      />
+    </SendDialog>
   );
 }
 

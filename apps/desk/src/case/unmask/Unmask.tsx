@@ -4,9 +4,9 @@ import { Button, Checkbox, Input, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { ProblemNote } from '../../api/ProblemNote.tsx';
+import { Phrases } from '../../dialog/PhraseButtons.tsx';
 import { KeyCap } from '../../keys/KeyCap.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
-import { withPhrase } from '../acts/refusal.ts';
 import { caseWords } from '../words.ts';
 
 const said = caseWords.unmask;
@@ -100,17 +100,7 @@ function Wish({ wish, change, gap }: WishProps) {
         value={wish.reason}
         onChange={({ target }) => change({ ...wish, reason: target.value })}
       />
-      <div className="phrases">
-        {said.phrases.map((phrase) => (
-          <Button
-            key={phrase}
-            size="small"
-            onClick={() => change({ ...wish, reason: withPhrase(wish.reason, phrase) })}
-          >
-            {phrase}
-          </Button>
-        ))}
-      </div>
+      <Phrases phrases={said.phrases} text={wish.reason} change={(reason) => change({ ...wish, reason })} />
       {gap === undefined ? null : <p className="faint">{gap}</p>}
     </>
   );

@@ -1,0 +1,44 @@
+import { Button, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { ProblemNote } from '../api/ProblemNote.tsx';
+import { KeyCap } from '../keys/KeyCap.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+
+type Props = {
+  title: string;
+  send: string;
+  press: () => void;
+  close: () => void;
+  pending: boolean;
+  error: Error | null;
+  /** What is still missing; while it is told nothing leaves. An empty text only holds the button. */
+  gap?: string | undefined;
+  danger?: boolean;
+  children: ReactNode;
+};
+
+/** 对话框: a few fields and one button that sends them, by key too; what is missing or refused stands below. */
+export function SendDialog({ title, send, press, close, pending, error, gap, danger, children }: Props) {
+  const blocked = gap !== undefined;
+  const leave = () => !blocked && !pending && press();
+  useKeys({ 'Ctrl+Enter': leave }, 'in-dialog');
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={close}
+      footer={
+        <Button type="primary" danger={danger === true} disabled={blocked} loading={pending} onClick={leave}>
+          {send}
+          <KeyCap of="Ctrl+Enter" />
+        </Button>
+      }
+    >
+      <div className="dialog-body">
+        {children}
+        {gap === undefined || gap === '' ? null : <p className="faint">{gap}</p>}
+        <ProblemNote error={error} />
+      </div>
+    </Modal>
+  );
+}
