@@ -1,5 +1,6 @@
 import type { Unit } from '@tongban/calendar';
 import type { Day, Instant } from '@tongban/kernel';
+import type { DecisionType } from './commands.ts';
 import type { Limits } from './plan.ts';
 import type {
   ActorRef,
@@ -41,7 +42,7 @@ export type Action =
   | Did<'limit-extended', { procedure: string; days: number; unit: Unit; reason: string }>
   | Did<'asked', { need: Need; detail: string }>
   | Did<'ask-settled', { need: Need }>
-  | Did<'decision-lapsed', { verdict: 'grant' | 'refuse'; reason: string }>
+  | Did<'decision-lapsed', { verdict: DecisionType; reason: string }>
   | Did<'granted', { produces: boolean; text?: string }>
   | Did<'refused', { refusal: Refusal }>
   | Did<'production-started'>

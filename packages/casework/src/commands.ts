@@ -9,6 +9,9 @@ type Wishes<Type extends string, Facts = object> = {
   readonly at: Instant;
 } & Readonly<Facts>;
 
+/** 决定: what decides a case, or whether it is accepted; each can be taken back until it has left. */
+export type DecisionType = 'grant' | 'refuse' | 'not-accept' | 'return' | 'forward';
+
 /** What someone wants to happen to a case. */
 export type Command =
   | Wishes<'save-draft', { file: CaseFile }>
@@ -29,7 +32,7 @@ export type Command =
   | Wishes<'decline-extension', { reason: string }>
   | Wishes<'ask', { need: Need; detail: string }>
   | Wishes<'settle-ask', { need: Need }>
-  | Wishes<'drop-decision', { verdict: 'grant' | 'refuse'; reason: string }>
+  | Wishes<'drop-decision', { verdict: DecisionType; reason: string }>
   | Wishes<'grant', { text?: string }>
   | Wishes<'refuse', { refusal: Refusal }>
   | Wishes<'produce'>
@@ -80,7 +83,7 @@ export const COMMAND_RULES: {
     roles: ['citizen', 'agent', 'enterprise', 'clerk', 'approver', 'worker'],
     from: [...untouched, ...working, 'decided', 'producing', 'at-issue-desk', 'in-delivery'],
   },
-  'drop-decision': { roles: ['worker'], from: [...working, ...standing] },
+  'drop-decision': { roles: ['worker'], from: [...untouched, ...working, ...standing] },
   grant: { roles: ['clerk', 'approver', 'head'], from: ['accepted', 'awaiting-decision'] },
   refuse: { roles: ['clerk', 'approver', 'head'], from: ['accepted', 'awaiting-decision'] },
   produce: { roles: ['clerk', 'approver', 'worker'], from: ['decided'] },

@@ -4,19 +4,11 @@ import type { Ask, CaseState, DecidedFile, Decision, Ending, FiledFile, StateOf 
 import { within } from './within.ts';
 
 const working = ['accepted', 'in-review', 'awaiting-decision'] as const;
+const untouched = ['submitted', 'pre-review'] as const;
 const standing = ['correction-after-acceptance', 'special-procedure'] as const;
-const askable = [
-  'submitted',
-  'pre-review',
-  ...working,
-  'decided',
-  'producing',
-  'at-issue-desk',
-  'in-delivery',
-] as const;
+const askable = [...untouched, ...working, 'decided', 'producing', 'at-issue-desk', 'in-delivery'] as const;
 const withdrawable = [
-  'submitted',
-  'pre-review',
+  ...untouched,
   ...working,
   'correction-before-acceptance',
   'correction-after-acceptance',
@@ -50,7 +42,7 @@ export function applyOutcome(state: CaseState, action: OutcomeAction): CaseState
     case 'ask-settled':
       return asked(within(state, askable, action.type), action);
     case 'decision-lapsed':
-      return within(state, [...working, ...standing], action.type);
+      return within(state, [...untouched, ...working, ...standing], action.type);
     case 'granted':
     case 'refused': {
       const { file } = within(state, ['accepted', 'awaiting-decision'], action.type);

@@ -9,7 +9,13 @@ export {
 } from './citizen-status.ts';
 export { dayWords } from './citizen-words.ts';
 export { type ClockReading, type Clocks, type Run, readClock, readClocks } from './clocks.ts';
-export { COMMAND_RULES, type Command, type CommandOf, type CommandType } from './commands.ts';
+export {
+  COMMAND_RULES,
+  type Command,
+  type CommandOf,
+  type CommandType,
+  type DecisionType,
+} from './commands.ts';
 export { decide } from './decide.ts';
 export { ANSWER_WITHIN_DAYS, answerDueOn, findDeemedAcceptance } from './decide-intake.ts';
 export { dispatch } from './dispatch.ts';

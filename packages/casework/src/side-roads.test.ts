@@ -114,6 +114,11 @@ describe('side roads', () => {
     expect(play.attempt(head, '2026-01-06', drop)).toMatchObject({ why: 'role' });
     expect(play.give(worker, '2026-01-06', drop)).toEqual(before);
     expect(play.actions.at(-1)).toMatchObject({ type: 'decision-lapsed', reason: '审查环节已退回' });
+    const fresh = createPlay();
+    fresh.give(citizen, '2026-01-05', { type: 'submit', file: kayakFile, number: 'TB990120260105000001' });
+    const turned = { type: 'drop-decision', verdict: 'not-accept', reason: '岗位已经停用' } as const;
+    const waiting = fresh.state();
+    expect(fresh.give(worker, '2026-01-05', turned)).toEqual(waiting);
   });
 
   test('after acceptance the reviewer, not the window, asks once more and the clocks pause', () => {

@@ -23,6 +23,7 @@ export { type FolderReading, type ReadItem, readFolder } from './read/read-folde
 export { type DataSource, DataSources } from './reference/data-sources.ts';
 export { DispatchRules } from './reference/dispatch.ts';
 export type { Division, DivisionLevel } from './reference/divisions.ts';
+export { HallRules } from './reference/hall-rules.ts';
 export { LicenceType, LicenceTypes } from './reference/licences.ts';
 export { LocalFields, LocalItem } from './reference/local.ts';
 export { DemoPeople, Offices } from './reference/offices.ts';

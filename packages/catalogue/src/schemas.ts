@@ -4,6 +4,7 @@ import { GuideDefinition } from './guide-definition.ts';
 import { MaterialList } from './material-definition.ts';
 import { DataSources } from './reference/data-sources.ts';
 import { DispatchRules } from './reference/dispatch.ts';
+import { HallRules } from './reference/hall-rules.ts';
 import { LicenceTypes } from './reference/licences.ts';
 import { LocalFields } from './reference/local.ts';
 import { DemoPeople, Offices } from './reference/offices.ts';
@@ -28,6 +29,7 @@ const shapes: Record<string, { title: string; shape: TSchema }> = {
   offices: { title: '机构与大厅 offices/organisations.yaml', shape: Offices },
   demo: { title: '演示人员 offices/demo.yaml', shape: DemoPeople },
   dispatch: { title: '分派规则 dispatch/rules.yaml', shape: DispatchRules },
+  halls: { title: '大厅规则 halls/rules.yaml', shape: HallRules },
   local: { title: '地方要素 local/*.yaml', shape: LocalFields },
 };
 

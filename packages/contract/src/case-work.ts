@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { CaseNumber } from './cases.ts';
 import { DeskCase } from './desk.ts';
-import { route } from './route.ts';
+import { rawReply, route } from './route.ts';
 import { closed, Id } from './words.ts';
 
 const work = { roles: ['clerk', 'approver'], scope: 'assigned' } as const;
@@ -120,11 +120,23 @@ export const caseWorkRoutes = {
     method: 'POST',
     path: '/desk/cases/:case/undos',
     access: work,
-    summary: 'Take back my decision while it is still held (10 seconds)',
+    summary: 'Take back my decision, or what else I sent, while it is still held (10 seconds)',
     params: AtCase,
     body: Type.Object({ held: Id }, closed),
     reply: DeskCase,
     audit: 'cases.undo',
+  }),
+  licencePhoto: route({
+    method: 'POST',
+    path: '/desk/cases/:case/licence-uses',
+    access: work,
+    summary:
+      'The portrait on a licence laid in a case I hold, to compare with; its holder sees that I looked',
+    params: AtCase,
+    body: Type.Object({ licence: Id }, closed),
+    reply: rawReply('image/png', 'image/jpeg'),
+    repeatable: true,
+    audit: 'cases.licence-photo',
   }),
   reprint: route({
     method: 'POST',

@@ -138,7 +138,11 @@ export const DeskCase = Type.Object(
     /** 十秒内可以撤回的决定。 */
     held: Type.Optional(
       Type.Object(
-        { held: Id, command: Type.String(), by: Type.String(), mine: Type.Boolean(), leavesAt: Moment },
+        {
+          held: Id,
+          command: Type.Enum(['grant', 'refuse', 'not-accept', 'return', 'forward']),
+          ...{ by: Type.String(), mine: Type.Boolean(), leavesAt: Moment },
+        },
         closed,
       ),
     ),

@@ -26,7 +26,15 @@ export type FileRow = Static<typeof FileRow>;
 export const Met = Type.Enum(['open', 'files', 'licence', 'promise', 'window', 'data', 'investigation']);
 
 /** A licence of the wallet that may stand in for a material. */
-export const LicenceOffer = Type.Object({ licence: Id, name: Words, number: Type.String() }, closed);
+export const LicenceOffer = Type.Object(
+  {
+    licence: Id,
+    name: Words,
+    number: Type.String(),
+    photo: Type.Optional(Type.Boolean({ description: '证照上有没有照片' })),
+  },
+  closed,
+);
 export type LicenceOffer = Static<typeof LicenceOffer>;
 
 /** 材料位: one line of the personal checklist with what has been laid under it. */

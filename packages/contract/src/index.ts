@@ -1,6 +1,17 @@
 /** 契约: every promise between a screen and the server, declared once. */
 export { AccessEntry, accessRoutes, unmaskable } from './access.ts';
 export { AuditEntry, auditRoutes, Checkpoint } from './audit.ts';
+export { BoardShow, boardsRoutes, Call } from './boards.ts';
+export {
+  BookableHall,
+  bookableRoutes,
+  FreeSlot,
+  HallId,
+  HallLive,
+  priorities,
+  WaitRange,
+} from './bookable.ts';
+export { Bookable, Booking, BookingWish, bookingStates, bookingsRoutes } from './bookings.ts';
 export { caseWorkRoutes } from './case-work.ts';
 export {
   CaseNumber,
@@ -15,17 +26,7 @@ export {
 } from './cases.ts';
 export { catalogueRoutes, ItemHit, ItemHits, ItemNow, MapLine } from './catalogue.ts';
 export { DeskCase, deskRoutes, Mark, queues, TaskRow } from './desk.ts';
-export {
-  BulkResult,
-  columns,
-  DispatchBoard,
-  DispatchRule,
-  dispatchRoutes,
-  ListFilter,
-  Load,
-  listRoutes,
-  SavedView,
-} from './dispatch.ts';
+export { DispatchBoard, DispatchRule, dispatchRoutes, Load } from './dispatch.ts';
 export {
   Draft,
   DraftRow,
@@ -48,7 +49,19 @@ export {
   Upload,
   Verification,
 } from './files.ts';
+export { DeviceRow, deviceFaults, deviceKinds, fleetRoutes } from './fleet.ts';
 export { guidanceRoutes, Standing } from './guidance.ts';
+export { HallAlert, HallNow, hallRoutes } from './hall.ts';
+export {
+  BlockOut,
+  DayPlan,
+  DayRule,
+  DayTemplate,
+  HallBooking,
+  hallPlanRoutes,
+  Span,
+  Stranded,
+} from './hall-plan.ts';
 export { Assignment, CodeSent, identityRoutes, Session } from './identity.ts';
 export {
   Confirmation,
@@ -59,7 +72,9 @@ export {
   SittingChange,
 } from './intake.ts';
 export { Collection, issueRoutes, Waiting } from './issue.ts';
+export { KioskItem, kiosksRoutes } from './kiosks.ts';
 export { LicenceCard, licencesRoutes } from './licences.ts';
+export { BulkResult, columns, ListFilter, listRoutes, SavedView } from './lists.ts';
 export { DivisionRow, Hall, officesRoutes } from './offices.ts';
 export { kindOf, ProblemReply, type Sentence, type Sentences, statusOf } from './problem.ts';
 export {
@@ -71,6 +86,7 @@ export {
   proofsRoutes,
   UndertakingNotice,
 } from './proofs.ts';
+export { QueueTicket, queueRoutes, WindowQueue, windowStates } from './queue.ts';
 export {
   type Access,
   type Answered,
@@ -102,5 +118,7 @@ export {
   type Told,
 } from './route.ts';
 export { ScreenRow, ScreenShow, screensRoutes } from './screens.ts';
+export { NewTicket, TicketKey, TicketView, ticketKinds, ticketStates, ticketsRoutes } from './tickets.ts';
+export { KioskVisit, visitsRoutes } from './visits.ts';
 export { CardReaderSetting, IdentityCard, WindowSettings, windowRoutes } from './window.ts';
 export { type AnswerPair, AnswerPairs, Words } from './words.ts';

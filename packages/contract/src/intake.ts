@@ -30,7 +30,9 @@ export const Sitting = Type.Object(
   {
     sitting: Id,
     window: Type.Optional(Type.String()),
-    identifiedBy: Type.Enum([...identifiedBy]),
+    identifiedBy: Type.Enum([...identifiedBy, 'ticket']),
+    /** 号: the ticket this sitting began with. */
+    ticket: Type.Optional(Type.String()),
     person: Type.Object(
       {
         personId: Id,
@@ -49,7 +51,19 @@ export const Sitting = Type.Object(
     cases: Type.Array(CaseRow),
     wallet: Type.Array(LicenceCard),
     bookings: Type.Array(
-      Type.Object({ code: Type.String(), item: ItemId, name: Type.String(), at: Moment }, closed),
+      Type.Object(
+        {
+          booking: Id,
+          item: ItemId,
+          name: Type.String(),
+          at: Moment,
+          hallName: Type.String(),
+          /** 预填: what was answered when booking. */
+          answers: AnswerPairs,
+          draft: Type.Optional(Id),
+        },
+        closed,
+      ),
     ),
     /** What stands for the drafts in hand as they are now; any change makes it `none` again. */
     confirmation: Confirmation,
@@ -105,6 +119,17 @@ export const intakeRoutes = {
     status: 201,
     audit: 'intake.begin',
     limit: { max: 120, seconds: 3600 },
+  }),
+  beginFromTicket: route({
+    method: 'POST',
+    path: '/desk/sittings/from-ticket',
+    access: intake,
+    summary:
+      'Begin with the person of the ticket called to my window: their booking, its answers and its draft come along',
+    body: Type.Object({ ticket: Id }, closed),
+    reply: Sitting,
+    status: 201,
+    audit: 'intake.begin-from-ticket',
   }),
   get: route({
     method: 'GET',

@@ -4,7 +4,7 @@ import type { Content } from '../read/read-content.ts';
 import type { DispatchRules } from '../reference/dispatch.ts';
 import type { LintContext } from './context.ts';
 import { repeats } from './report.ts';
-import { unknownSources } from './sources.ts';
+import { unknownSources, unsaid } from './sources.ts';
 
 type Wrong = { path: Path; message: string };
 type Known = { items: readonly string[]; skills: readonly string[]; organisations: readonly string[] };
@@ -58,11 +58,6 @@ function unknown(
   return names
     .filter((name) => !known.includes(name))
     .map((name) => ({ path: at.path, message: `没有${at.what}“${name}”${didYouMean(name, known)}` }));
-}
-
-function unsaid(setting: { source?: string; house_default?: true }, path: Path): Wrong[] {
-  const said = [setting.source, setting.house_default].filter((one) => one !== undefined).length;
-  return said === 1 ? [] : [{ path, message: '写 source，或标 house_default: true，两个里写一个' }];
 }
 
 function wrongHours(unassigned: DispatchRules['unassigned']): Wrong[] {

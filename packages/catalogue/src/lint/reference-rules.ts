@@ -4,6 +4,7 @@ import { didYouMean } from '../nearest.ts';
 import type { Content, Read } from '../read/read-content.ts';
 import { contextOf, type LintContext } from './context.ts';
 import { lintDispatch } from './dispatch-rules.ts';
+import { lintHallRules } from './hall-rules.ts';
 import { repeats } from './report.ts';
 import { unknownSources } from './sources.ts';
 
@@ -20,6 +21,7 @@ export function lintReference(content: Content): Finding[] {
     ...lintLicences(content),
     ...lintDataSources(content, context),
     ...lintDispatch(content, context),
+    ...lintHallRules(content, context),
   ];
 }
 

@@ -22,3 +22,12 @@ function sourcesIn(value: unknown, path: Path): { source: string; path: Path }[]
       : sourcesIn(inner, [...path, key]),
   );
 }
+
+/** A setting says where it comes from, in one of the two ways. */
+export function unsaid(
+  setting: { source?: string; house_default?: true },
+  path: Path,
+): { path: Path; message: string }[] {
+  const said = [setting.source, setting.house_default].filter((one) => one !== undefined).length;
+  return said === 1 ? [] : [{ path, message: '写 source，或标 house_default: true，两个里写一个' }];
+}

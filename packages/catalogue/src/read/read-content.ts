@@ -4,6 +4,7 @@ import { didYouMean } from '../nearest.ts';
 import { DataSources } from '../reference/data-sources.ts';
 import { DispatchRules } from '../reference/dispatch.ts';
 import { type Division, readDivisions } from '../reference/divisions.ts';
+import { HallRules } from '../reference/hall-rules.ts';
 import { LicenceTypes } from '../reference/licences.ts';
 import { LocalFields } from '../reference/local.ts';
 import { DemoPeople, Offices } from '../reference/offices.ts';
@@ -27,6 +28,7 @@ const singleShapes = {
   offices: ['offices/organisations.yaml', Offices],
   demo: ['offices/demo.yaml', DemoPeople],
   dispatch: ['dispatch/rules.yaml', DispatchRules],
+  hallRules: ['halls/rules.yaml', HallRules],
 } as const;
 
 const folderShapes = {

@@ -1,11 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { closed, DivisionCode, Id, Line, ShortTime } from './vocabulary.ts';
+import { closed, DivisionCode, Id, Line, origin, ShortTime } from './vocabulary.ts';
 
-/** Where a setting comes from: a source read, or a default of this house that a bureau may change. */
-const origin = {
-  source: Type.Optional(Type.String({ minLength: 1, description: '来源键（见 content/sources.yaml）' })),
-  house_default: Type.Optional(Type.Literal(true, { description: '本系统的默认做法，单位可以改' })),
-};
 const Office = Type.Enum(['province-bureau', 'city-bureau', 'branch', 'station', 'town-hall']);
 
 const Rule = Type.Object(

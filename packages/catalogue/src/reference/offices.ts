@@ -27,6 +27,8 @@ const Window = Type.Object(
     name: Type.String(),
     kind: Type.Enum(['comprehensive', 'issue', 'stuck', 'theme', 'priority']),
     skills: Type.Array(Id),
+    where: Type.Optional(Type.String({ description: '在大厅的位置，如 2 层东侧' })),
+    choose: Type.Optional(Type.Boolean({ description: '群众可以自选这个窗口预约' })),
   },
   closed,
 );
@@ -52,6 +54,8 @@ const Hall = Type.Object(
       ),
     ),
     facilities: Type.Array(Type.String()),
+    location: Type.Optional(Type.Object({ latitude: Type.Number(), longitude: Type.Number() }, closed)),
+    languages: Type.Optional(Type.Array(Type.Enum(['zh', 'yue', 'en']))),
     items: ItemScope,
     windows: Type.Array(Window),
   },

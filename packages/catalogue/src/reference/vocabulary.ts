@@ -24,6 +24,11 @@ export const Line = Type.Enum([
 ]);
 export type Line = Static<typeof Line>;
 export const prov = Provenance.properties;
+/** Where a setting comes from: a source read, or a default of this house that a bureau may change. */
+export const origin = {
+  source: Type.Optional(Type.String({ minLength: 1, description: '来源键（见 content/sources.yaml）' })),
+  house_default: Type.Optional(Type.Literal(true, { description: '本系统的默认做法，单位可以改' })),
+};
 const sayAll = { say: Type.String({ minLength: 2 }), ...prov };
 export const Said = Type.Object(sayAll, closed);
 export const Duration = Type.Object(
