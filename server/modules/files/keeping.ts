@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/index.ts';
+import { asMachine, type Tx } from '../../platform/index.ts';
 import type { Blobs } from './blobs.ts';
 import { checkBytes, checkWish } from './rules.ts';
 import type { Store } from './store.ts';
@@ -18,6 +18,12 @@ export function createKeeping({ store, blobs, clock }: Deps) {
       const { file_id: file } = await store.insertFile(tx, row);
       await store.completed(tx, file, { received: bytes.length, blob: await blobs.put(bytes), at });
       return file;
+    },
+    /** The bytes of a file the house keeps, for a module that has seen to it that whoever asks may have them. */
+    async kept(fileId: string): Promise<{ contentType: string; bytes: Buffer } | undefined> {
+      const row = await asMachine('worker', () => store.file(fileId));
+      if (row?.blob === undefined) return undefined;
+      return { contentType: row.content_type, bytes: await blobs.get(row.blob) };
     },
     /** What a clerk captured for somebody becomes theirs. Files of anybody else stay where they are. */
     async handOver(tx: Tx, { files, from, to }: { files: readonly string[]; from: string; to: string }) {

@@ -6,14 +6,13 @@ import {
   type Db,
   type Paper,
   type Printer,
-  publish,
   type SignerPem,
   type Tx,
   transaction,
 } from '../../platform/index.ts';
 import type { Blobs } from './blobs.ts';
-import { paperSealed } from './events.ts';
 import { createEvidence, evidencePending, type PaperEvidence } from './evidence.ts';
+import { createSignatures, type PageWish, type Signatures } from './signatures.ts';
 import type { PaperFact, PaperPage, Store } from './store.ts';
 
 type Deps = {
@@ -38,7 +37,7 @@ export type PaperWish = {
   issuedOn: string;
   validUntil?: string;
   facts: readonly PaperFact[];
-  page: PaperPage;
+  page: PageWish;
 };
 type PaperRow = {
   document: string;
@@ -51,18 +50,18 @@ type PaperRow = {
 
 const codeDigits = 16;
 
-/** 文书: signed papers with a verify code. Sealed inside the act's transaction, printed once and kept. */
+/** 文书: signed papers with a verify code. Sealed inside the act's transaction, printed when first opened and kept. */
 export function createPapers(deps: Deps) {
   const { store, blobs, clock, demo } = deps;
   const evidence = createEvidence(deps.auditLog);
-  const { print, printNow, early } = createPrinting({ ...deps, evidence });
+  const signatures = createSignatures(deps);
+  const { printNow, early } = createPrinting({ ...deps, evidence, signatures });
   return {
-    print,
     async seal(tx: Tx, wish: PaperWish): Promise<{ document: string; code: string }> {
       const code = randomPublicNumber(codeDigits, randomBytes);
-      const document = await store.insertPaper(tx, { ...wish, code, demo, madeAt: clock() });
-      await evidence.record(tx, document, { ...wish, code });
-      await publish(tx, paperSealed({ paperId: document }));
+      const page = await signatures.attested(tx, wish);
+      const document = await store.insertPaper(tx, { ...wish, page, code, demo, madeAt: clock() });
+      await evidence.record(tx, document, { ...wish, page, code });
       return { document, code };
     },
     /** The bytes of a paper; printed now if nobody has asked before. An early print is not kept. */
@@ -73,7 +72,7 @@ export function createPapers(deps: Deps) {
       const bytes = blob === undefined ? await early(row) : await blobs.get(blob);
       return { name: `${toldOf(row).title.zh}-${row.number}.pdf`, bytes };
     },
-    ...createReading(deps),
+    ...createReading({ ...deps, signatures }),
     revoke: (tx: Tx, paperId: string) => store.setPaperState(tx, paperId, 'revoked'),
     replace: (tx: Tx, paperId: string) => store.setPaperState(tx, paperId, 'replaced'),
     verify: createVerifying(deps, printNow),
@@ -81,14 +80,14 @@ export function createPapers(deps: Deps) {
 }
 
 /** What is told of papers that are there already. */
-function createReading(deps: Deps) {
+function createReading(deps: Deps & { signatures: Signatures }) {
   const { store, printer } = deps;
   return {
     /** Copies of papers in one document, in the order asked for; they carry the verify codes, not the signatures. */
     async copies(paperIds: readonly string[]): Promise<Buffer> {
       const rows = new Map((await store.papers(paperIds)).map((row) => [row.paper_id, row]));
       const found = paperIds.flatMap((id) => rows.get(id) ?? []);
-      return printer.printCopies(found.map((row) => pageOf(deps, row)));
+      return printer.printCopies(await Promise.all(found.map((row) => pageOf(deps, row))));
     },
     async papers(paperIds: readonly string[]): Promise<PaperRow[]> {
       if (paperIds.length === 0) return [];
@@ -125,7 +124,10 @@ function createVerifying(
   };
 }
 
-type Printing = Omit<Deps, 'demo'> & { evidence: ReturnType<typeof createEvidence> };
+type Printing = Omit<Deps, 'demo'> & {
+  evidence: ReturnType<typeof createEvidence>;
+  signatures: Signatures;
+};
 
 function createPrinting({ db, store, blobs, evidence, ...deps }: Printing) {
   /** Prints, signs and keeps a paper if it has not been yet; whoever comes second finds it done. */
@@ -145,13 +147,6 @@ function createPrinting({ db, store, blobs, evidence, ...deps }: Printing) {
     return found === undefined ? undefined : { found };
   };
   return {
-    async print(tx: Tx, paperId: string): Promise<void> {
-      const row = await store.paper(paperId);
-      const ready = row === undefined ? undefined : await find(row);
-      if (ready === undefined)
-        throw new Problem('files.proof-pending', 'unavailable', '存证待生成，稍后再打印');
-      await keep(tx, paperId, ready.found);
-    },
     /** Prints a paper outside any transaction; undefined while its proof cannot be made. */
     async printNow(row: Row): Promise<string | undefined> {
       const ready = await find(row);
@@ -161,21 +156,25 @@ function createPrinting({ db, store, blobs, evidence, ...deps }: Printing) {
   };
 }
 
-type PrintDeps = Pick<Deps, 'clock' | 'signer' | 'printer' | 'origin'>;
+type PrintDeps = Pick<Deps, 'clock' | 'signer' | 'printer' | 'origin'> & { signatures: Signatures };
 
 async function printRow(
-  { clock, signer, printer, origin }: PrintDeps,
+  { clock, signer, printer, ...deps }: PrintDeps,
   row: Row,
   evidence: PaperEvidence | undefined,
 ): Promise<Buffer> {
-  const page = { ...pageOf({ origin }, row), ...(evidence === undefined ? {} : { evidence }) };
+  const page = { ...(await pageOf(deps, row)), ...(evidence === undefined ? {} : { evidence }) };
   return printer.print(page, await signer(), clock());
 }
 
 /** A paper ready for the printer. */
-function pageOf({ origin }: Pick<Deps, 'origin'>, row: Row): Paper {
+async function pageOf(
+  { origin, signatures }: Pick<PrintDeps, 'origin' | 'signatures'>,
+  row: Row,
+): Promise<Paper> {
   const { code, demo } = row;
-  return { ...toldOf(row).page, code: groupedNumber(code), verifyUrl: `${origin}/verify/${code}`, demo };
+  const page = await signatures.drawn(toldOf(row).page);
+  return { ...page, code: groupedNumber(code), verifyUrl: `${origin}/verify/${code}`, demo };
 }
 
 /** What a paper tells, read from its row; jsonb arrives parsed. */

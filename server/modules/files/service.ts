@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { demoSigner, type Platform, type SignerPem } from '../../platform/index.ts';
 import { createBlobs } from './blobs.ts';
-import { paperSealed } from './events.ts';
 import { createKeeping } from './keeping.ts';
 import { createPapers } from './papers.ts';
 import { createStore } from './store.ts';
 import { createUploads } from './uploads.ts';
 
-type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'config' | 'outbox' | 'printer' | 'auditLog'>;
+type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'config' | 'printer' | 'auditLog'>;
 export type Files = ReturnType<typeof createFiles>;
 
 /** 文件与文书: what people upload, and the signed papers the bureau makes. */
-export function createFiles({ db, clock, vault, config, outbox, printer, auditLog }: Deps) {
+export function createFiles({ db, clock, vault, config, printer, auditLog }: Deps) {
   const store = createStore(db);
   const blobs = createBlobs(join(config.dataFolder, 'files'), vault);
   let signing: Promise<SignerPem> | undefined;
@@ -23,13 +22,6 @@ export function createFiles({ db, clock, vault, config, outbox, printer, auditLo
     ...{ db, store, blobs, clock, signer, printer, auditLog },
     origin: config.publicOrigin,
     demo: config.mode === 'demo',
-  });
-  outbox.subscribe({
-    name: 'files.print-papers',
-    on: paperSealed,
-    handle: async (tx, { data }) => {
-      await papers.print(tx, data.paperId);
-    },
   });
   return { ...createUploads({ store, blobs, clock }), ...createKeeping({ store, blobs, clock }), papers };
 }

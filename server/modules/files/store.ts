@@ -58,7 +58,12 @@ export type FileRow = {
 };
 export type PaperFact = { label: Words; value: string };
 /** A paper without the parts that are known only when it is printed. */
-export type PaperPage = Omit<Paper, 'code' | 'verifyUrl' | 'demo' | 'evidence'>;
+export type PaperPage = Omit<Paper, 'code' | 'verifyUrl' | 'demo' | 'evidence' | 'signature'> & {
+  /** The file of a drawn signature, and what its bytes come to. */
+  signature?: DrawnSignature & { sha256: string };
+};
+/** A signature somebody drew, kept as a file of theirs. */
+export type DrawnSignature = { label: string; file: string };
 export type NewPaper = {
   ownerId: string;
   code: string;
