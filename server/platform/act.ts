@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { headerOf, isOnRecord } from './admission.ts';
 import { type AuditLine, actorOf, writeAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
+import type { Db } from './database.ts';
 import type { Http } from './http.ts';
 import { type Claim, claimKey, digestOf, keepAnswer, keyFrom } from './idempotency.ts';
 import type { Unit } from './unit.ts';
@@ -44,7 +45,11 @@ export async function keepPromise(act: Act, keep: () => unknown): Promise<Answer
 
 async function keepPlainly(act: Act, keep: () => unknown): Promise<Answer> {
   const answer = answerFrom(act, await keep());
-  if (isOnRecord(act.route)) await act.unit.run((tx) => writeAudit(tx, act.caller, lineOf(act, answer)));
+  const record = (db: Db) => writeAudit(db, act.caller, lineOf(act, answer));
+  if (isOnRecord(act.route)) {
+    // A line that stands alone needs no transaction around it.
+    await (act.unit.isBegun() ? act.unit.run(record) : record(act.http.surroundings.db));
+  }
   await act.unit.commit();
   return answer;
 }

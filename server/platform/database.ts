@@ -53,9 +53,24 @@ type OpenOptions = {
 
 /** Opens a pool of connections with prepared statements and our reading of types; each knows who acts. */
 export function openDatabase(connection: Connection, options: OpenOptions): Database {
+  const pool = openPool(connection, options);
+  // Whoever signs in holds up to half as many in transactions; some stay free to ask whose session a request is of.
+  const doorway = openPool(connection, { ...options, max: Math.ceil(options.max / 2) + 1 });
+  introduceConnections({ pool, doorway, whoActs: options.whoActs });
+  const db: Db = new Kysely<NoTables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [absentIsUndefined],
+  });
+  const close = async () => {
+    await Promise.all([pool.end(), doorway.end()]);
+  };
+  return { db, pool, close };
+}
+
+function openPool(connection: Connection, { max, onError }: Pick<OpenOptions, 'max' | 'onError'>): pg.Pool {
   const pool = new pg.Pool({
     ...settingsOf(connection),
-    max: options.max,
+    max,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 20_000,
@@ -64,14 +79,9 @@ export function openDatabase(connection: Connection, options: OpenOptions): Data
     Client: NamedClient,
     types: { getTypeParser },
   });
-  introduceConnections(pool, options.whoActs);
-  pool.on('error', options.onError);
-  pool.on('connect', (client) => void client.on('error', options.onError));
-  const db: Db = new Kysely<NoTables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [absentIsUndefined],
-  });
-  return { db, pool, close: () => pool.end() };
+  pool.on('error', onError);
+  pool.on('connect', (client) => void client.on('error', onError));
+  return pool;
 }
 
 /** Runs one transaction outside a request: for jobs, subscribers and writes that must outlive a refusal. */

@@ -13,7 +13,7 @@ import { asCaller } from './acting.ts';
 import { actOf, createDoorkeeper } from './admission.ts';
 import { bytesWithin } from './bytes.ts';
 import type { Caller } from './caller.ts';
-import type { Keep } from './context.ts';
+import type { Context, Keep } from './context.ts';
 import { createHeaderReader, type ReadHeaders } from './header-reader.ts';
 import type { Http } from './http.ts';
 import { callerOf } from './known-callers.ts';
@@ -93,7 +93,7 @@ async function answerTo(visit: Serving, caller: Caller): Promise<FastifyReply> {
     { http, route, caller, unit, subject, act: actOf(route), request, reply },
     () => keep(asked as never, caller as never, context as never),
   );
-  return send(visit, answer, context.gone);
+  return send(visit, answer, context);
 }
 
 function askedOf({ route, request, readHeaders }: Serving): Partial<Asked<Route>> & object {
@@ -110,13 +110,13 @@ function askedOf({ route, request, readHeaders }: Serving): Partial<Asked<Route>
 function send(
   { route, reply }: Visit,
   answer: Answer,
-  gone: AbortSignal,
+  context: Pick<Context, 'gone'>,
 ): Promise<FastifyReply> | FastifyReply {
   switch (answer.kind) {
     case 'raw':
       return sendRaw(reply, route, answer.raw);
     case 'stream':
-      return sendStream(reply, route, { told: answer.told, gone });
+      return sendStream(reply, route, { told: answer.told, gone: context.gone });
     case 'json':
       if (answer.replayed) reply.header('idempotency-replayed', 'true');
       reply.code(answer.status).header('cache-control', 'no-store');

@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
+import { isMachine, whoActs } from './acting.ts';
 import type { Db, Tx } from './database.ts';
 import type { Gate } from './gate.ts';
+import { patience } from './introductions.ts';
 
 /** 工作单元: the one transaction of a request, opened at its first use. */
 export type Unit = {
   readonly run: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Whether anything has been done in it. */
+  readonly isBegun: () => boolean;
   readonly commit: () => Promise<void>;
   readonly abandon: () => Promise<void>;
 };
@@ -28,6 +32,7 @@ export function createUnit({ db, gate }: { db: Db; gate: Gate }): Unit {
   };
   return {
     abandon,
+    isBegun: () => opened !== undefined,
     async run(work) {
       if (over) throw new Error('The transaction of this request has ended');
       opened ??= open({ db, gate });
@@ -55,7 +60,7 @@ function open({ db, gate }: { db: Db; gate: Gate }): Open {
   const ended = Promise.withResolvers<void>();
   const done = gate(() =>
     db.transaction().execute(async (tx) => {
-      await sql`set local lock_timeout = '5s'`.execute(tx);
+      if (!isPatient()) await sql`set local lock_timeout = ${sql.lit(patience)}`.execute(tx);
       begun.resolve(tx);
       await ended.promise;
     }),
@@ -63,4 +68,10 @@ function open({ db, gate }: { db: Db; gate: Gate }): Open {
   done.catch(begun.reject);
   ended.promise.catch(() => undefined);
   return { tx: begun.promise, keep: ended.resolve, drop: ended.reject, done };
+}
+
+/** A connection introduced for a person has its patience already. */
+function isPatient(): boolean {
+  const acting = whoActs();
+  return acting !== undefined && !isMachine(acting.role);
 }

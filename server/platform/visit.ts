@@ -1,8 +1,9 @@
-import type { Route } from '@tongban/contract';
+import { isStreamReply, type Route } from '@tongban/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { headerOf } from './admission.ts';
 import type { Context, CookieOptions } from './context.ts';
 import { type Http, languageOf } from './http.ts';
+import { callerOf } from './known-callers.ts';
 import { createUnit, type Unit } from './unit.ts';
 
 /** One request on its way through the house. */
@@ -21,6 +22,7 @@ export function createContext(visit: Visit): { context: Context; unit: Unit; sub
   const { http, request, reply } = visit;
   const { secure } = http.surroundings;
   const unit = createUnit(http.surroundings);
+  let gone: AbortSignal | undefined;
   const subject: Subject = { object: undefined, purpose: undefined };
   const cookie = ({ maxAgeSeconds, path = '/', readable }: CookieOptions = {}) => ({
     path,
@@ -42,13 +44,22 @@ export function createContext(visit: Visit): { context: Context; unit: Unit; sub
       subject.object = object;
       subject.purpose = purpose;
     },
-    gone: AbortSignal.any([goneSignal(reply), http.closing]),
+    get gone() {
+      gone ??= goneSignal(visit);
+      return gone;
+    },
   };
   return { context, unit, subject };
 }
 
-function goneSignal(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
-  return gone.signal;
+/** When there is nobody to answer any more: the client or the house is gone, or a stream has outlived its session. */
+function goneSignal({ http, route, request, reply }: Visit): AbortSignal {
+  const left = new AbortController();
+  if (reply.raw.destroyed) left.abort();
+  else reply.raw.once('close', () => left.abort());
+  const gone = AbortSignal.any([left.signal, http.closing]);
+  const { sessionId } = callerOf(request);
+  return sessionId === undefined || !isStreamReply(route.reply)
+    ? gone
+    : http.surroundings.live.untilOver(sessionId, gone);
 }

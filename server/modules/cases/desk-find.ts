@@ -21,8 +21,9 @@ export type Finding = ReturnType<typeof createFinding>;
 
 /** Finds cases by number for staff who may reach them; all others are as if they were not there. */
 export function createFinding({ store, ledger, identity, clock }: Deps) {
+  const written = (number: string) => number.trim().toUpperCase();
   const keyOf = async (number: string) => {
-    const key = await store.findKeyByNumber(number.trim().toUpperCase());
+    const key = await store.findKeyByNumber(written(number));
     if (key === undefined) throw missingCase();
     return key;
   };
@@ -32,7 +33,8 @@ export function createFinding({ store, ledger, identity, clock }: Deps) {
     return open;
   };
   return {
-    read: async (caller: SignedIn, number: string) => reached(caller, await ledger.read(await keyOf(number))),
+    read: async (caller: SignedIn, number: string) =>
+      reached(caller, await ledger.readByNumber(written(number))),
     lock: async (tx: Tx, caller: SignedIn, number: string) =>
       reached(caller, await ledger.lock(tx, await keyOf(number))),
     /** Refuses when somebody acted since the case was seen, and names who did what when. */

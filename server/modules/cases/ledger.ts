@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { findFact } from './events.ts';
 import { waitingOf } from './list/waiting.ts';
 import type { CaseContent, OpenCase } from './model.ts';
+import { createRecent } from './recent.ts';
 import { holderOf, queueOf, urgentOn } from './standing.ts';
 import type { CaseStore } from './store/cases.ts';
 import type { CaseKey, CaseRow } from './store/tables.ts';
@@ -79,18 +80,29 @@ export function createLedger(deps: Deps) {
   };
 }
 
-/** Opens cases: their rows with their actions, all of a page in one query. */
+/** Opens cases: their rows with their actions, all of a page in one query; what is known already is not read again. */
 function createOpening({ store, catalogue }: Deps, boxes: Boxes) {
+  const recent = createRecent();
   const opened = async (row: CaseRow, actions: readonly Action[]): Promise<OpenCase> => {
     const edition = await catalogue.edition(row.edition_id);
     const plan = planOf(edition.folder.item);
     return { row, edition, plan, actions, state: fold(actions, plan), content: boxes.openContent(row) };
   };
-  const many = async (rows: readonly CaseRow[], tx?: Tx): Promise<OpenCase[]> => {
+  const fresh = async (rows: readonly CaseRow[], tx?: Tx): Promise<OpenCase[]> => {
     if (rows.length === 0) return [];
     const byCase = new Map<string, Action[]>(rows.map((row) => [row.case_id, []]));
     for (const kept of await store.actions(tx, rows)) byCase.get(kept.case_id)?.push(boxes.openAction(kept));
     return Promise.all(rows.map((row) => opened(row, byCase.get(row.case_id) ?? [])));
+  };
+  const many = async (rows: readonly CaseRow[], tx?: Tx): Promise<OpenCase[]> => {
+    // What a transaction sees may never come to be.
+    if (tx !== undefined) return fresh(rows, tx);
+    const known = new Map(rows.map((row) => [row.case_id, recent.find(row)]));
+    for (const open of await fresh(rows.filter((row) => known.get(row.case_id) === undefined))) {
+      recent.keep(open);
+      known.set(open.row.case_id, open);
+    }
+    return rows.flatMap((row) => known.get(row.case_id) ?? []);
   };
   const only = async (row: CaseRow | undefined, tx?: Tx): Promise<OpenCase> => {
     const [open] = row === undefined ? [] : await many([row], tx);
@@ -100,6 +112,7 @@ function createOpening({ store, catalogue }: Deps, boxes: Boxes) {
   return {
     many,
     read: async (key: CaseKey) => only(await store.findCase(undefined, key)),
+    readByNumber: async (number: string) => only(await store.findByNumber(number)),
     /** Opens a case for work: nobody else can work on it until the transaction ends. */
     lock: async (tx: Tx, key: CaseKey) => only(await store.lockCase(tx, key), tx),
   };

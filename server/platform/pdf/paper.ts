@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import PdfDocument from 'pdfkit';
 import { toBuffer } from 'qrcode';
 import { addSignatureField } from './signature-field.ts';
+import { type SignaturePicture, writeSignature } from './signature-picture.ts';
 
 /** 文书: one page of a bureau's paper, as data. `demo` prints across it that it proves nothing. */
 export type Paper = {
@@ -15,6 +16,8 @@ export type Paper = {
   readonly closing: readonly string[];
   /** A code to be scanned at a desk, printed large beside the title with what it is called. */
   readonly scan?: { readonly label: string; readonly value: string };
+  /** 签名: what the person drew who stands behind the paper. */
+  readonly signature?: SignaturePicture;
   readonly issuer: string;
   readonly issuedOn: string;
   readonly code: string;
@@ -31,11 +34,18 @@ const evidenceHeight = 26;
 const proofName = 'proof.json';
 const margin = 56;
 const folder = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts');
-const font = (weight: string) => readFile(join(folder, `NotoSansHans-${weight}.otf`));
-let fonts: Promise<[Buffer, Buffer]> | undefined;
+/** The reader of fonts inside pdfkit: what a font has worked out for one print it knows for all later ones. */
+const fontkit = createRequire(createRequire(import.meta.url).resolve('pdfkit'))('fontkit') as {
+  create: (bytes: Buffer) => Font;
+};
+/** pdfkit takes a font that is read already, but its types know only bytes. */
+type Font = Buffer;
+const font = async (weight: string) =>
+  fontkit.create(await readFile(join(folder, `NotoSansHans-${weight}.otf`)));
+let fonts: Promise<[Font, Font]> | undefined;
 
 /** The Chinese fonts every print embeds, read once. */
-export function readFonts(): Promise<[Buffer, Buffer]> {
+export function readFonts(): Promise<[Font, Font]> {
   fonts ??= Promise.all([font('Regular'), font('Bold')]);
   return fonts;
 }
@@ -59,6 +69,7 @@ export async function layPaper(doc: Doc, paper: Paper): Promise<void> {
   writeHead(doc, paper);
   if (paper.scan !== undefined) await writeScan(doc, paper.scan);
   writeBody(doc, paper);
+  if (paper.signature !== undefined) writeSignature(doc, paper.signature, margin);
   await writeFoot(doc, paper);
   if (paper.evidence !== undefined) writeEvidence(doc, paper.evidence);
 }

@@ -4,12 +4,14 @@ import { printCopies } from './copies.ts';
 import { type ExpressLabel, printLabels } from './labels.ts';
 import { type Paper, printPaper } from './paper.ts';
 import { signPdf } from './sign.ts';
+import { printSlip, type Slip } from './slips.ts';
 
-/** A paper to print and sign; copies and labels prove nothing and so are not signed. */
+/** A paper to print and sign; copies, labels and slips prove nothing and so are not signed. */
 export type PrintWish =
   | { paper: Paper; pem: { certificate: string; key: string }; at: Date }
   | { copies: readonly Paper[] }
-  | { labels: readonly ExpressLabel[] };
+  | { labels: readonly ExpressLabel[] }
+  | { slip: Slip };
 export type PrintJob = { id: number; wish: PrintWish };
 /** A printed paper, or why there is none. */
 export type Printed = { id: number; pdf: Uint8Array } | { id: number; fault: string };
@@ -24,6 +26,7 @@ port?.on('message', (job: PrintJob) => {
 
 async function print(wish: PrintWish): Promise<Uint8Array> {
   if ('labels' in wish) return printLabels(wish.labels);
+  if ('slip' in wish) return printSlip(wish.slip);
   if ('copies' in wish) return printCopies(wish.copies);
   const { paper, pem, at } = wish;
   return signPdf(await printPaper(paper), await readSigner(pem), at);

@@ -3,6 +3,7 @@ import type { SignerPem } from './authority.ts';
 import type { ExpressLabel } from './labels.ts';
 import type { Paper } from './paper.ts';
 import type { Printed, PrintJob, PrintWish } from './print-worker.ts';
+import type { Slip } from './slips.ts';
 
 /** 打印机: prints and signs papers beside the requests, so that nobody waits for a font. */
 export type Printer = ReturnType<typeof createPrinter>;
@@ -46,6 +47,7 @@ export function createPrinter() {
     print: (paper: Paper, pem: SignerPem, at: Date) => put({ paper, pem, at }),
     printCopies: (copies: readonly Paper[]) => put({ copies }),
     printLabels: (labels: readonly ExpressLabel[]) => put({ labels }),
+    printSlip: (slip: Slip) => put({ slip }),
     stop: async (): Promise<void> => {
       const running = worker;
       worker = undefined;

@@ -94,11 +94,28 @@ describe('narrow', () => {
   });
   test('a list asks the database as often for many cases as for few', async () => {
     const search = () => house.as(clerk)(listRoutes.search, { body: { filter: {}, limit: 100 } });
+    await house.submitted(await house.citizen());
     const few = await questionsOf(search);
     for (let more = 0; more < 4; more += 1) await house.submitted(await house.citizen());
     expect((await questionsOf(search)).length).toBe(few.length);
     // The count, open cases, closed cases, their actions, their holders.
     expect(few.length).toBeLessThanOrEqual(5);
+    // What happened to cases seen before is known.
+    const again = await questionsOf(search);
+    expect(again.length).toBeLessThanOrEqual(4);
+    expect(again.filter(({ text }) => text.includes('"cases"."action"'))).toEqual([]);
+  });
+  test('a case asks the database four times: itself, its notes, who it names, and that it was seen', async () => {
+    const number = await house.submitted(await house.citizen());
+    const look = () => house.as(clerk)(deskRoutes.get, { params: { case: number } });
+    expect((await questionsOf(look)).length).toBeLessThanOrEqual(5);
+    expect((await questionsOf(look)).length).toBe(4);
+    await house.claim(clerk, number);
+    expect((await look()).state).toBe('pre-review');
+    const other = await house.staff('clerk', { branch: 'lake/west' });
+    await expect(house.as(other)(deskRoutes.get, { params: { case: number } })).rejects.toMatchObject({
+      kind: 'missing',
+    });
   });
 });
 

@@ -11,24 +11,34 @@ import type { Place, TaskWish } from './wish.ts';
 type Deps = Pick<Platform, 'clock'> & { store: ListStore; ledger: Ledger; ask: Asking; rows: Rows };
 type Asked = { filter: ListFilter; after?: string; limit?: number };
 type Page = { tasks: TaskRow[]; next?: string };
+type Found = Page & { total: number };
+type Paged = { wish: TaskWish; place: Place | undefined; limit: number; total?: number };
 export type Listing = ReturnType<typeof createListing>;
 
 /** 待办列表: the cases of a branch by filter, the most urgent first, in pages that do not shift. */
 export function createListing(deps: Deps) {
   const { store, clock } = deps;
-  const wished = async (caller: SignedIn, filter: ListFilter) => {
-    const wish = await deps.ask(caller, filter);
-    if (wish === undefined) return undefined;
+  const counted = async (caller: SignedIn, wish: TaskWish) => {
     const total = await store.count(reachOf(caller), wish);
     return { total, wish: total < mostCounted ? wish : { ...wish, numberIsShort: true as const } };
   };
+  const wished = async (caller: SignedIn, filter: ListFilter) => {
+    const wish = await deps.ask(caller, filter);
+    return wish === undefined ? undefined : counted(caller, wish);
+  };
   return {
-    async search(caller: SignedIn, { filter, after, limit = 50 }: Asked): Promise<Page & { total: number }> {
-      const found = await wished(caller, filter);
-      if (found === undefined) return { tasks: [], total: 0 };
-      const place = after === undefined ? undefined : placeOf(after);
-      const page = await pageOf(deps, caller, { wish: found.wish, limit, place });
-      return { ...page, total: found.total };
+    async search(caller: SignedIn, { filter, after, limit = 50 }: Asked): Promise<Found> {
+      const wish = await deps.ask(caller, filter);
+      if (wish === undefined) return { tasks: [], total: 0 };
+      const paged = { limit, place: after === undefined ? undefined : placeOf(after) };
+      if (wish.number !== undefined) {
+        const found = await counted(caller, wish);
+        return { ...(await pageOf(deps, caller, { ...found, ...paged })), total: found.total };
+      }
+      const page = await pageOf(deps, caller, { wish, ...paged });
+      // A first page that nothing comes after is all there is.
+      const isAll = after === undefined && page.next === undefined;
+      return { ...page, total: isAll ? page.tasks.length : await store.count(reachOf(caller), wish) };
     },
     /** How many cases a filter shows now, to a thousand. */
     countOf: async (caller: SignedIn, filter: ListFilter): Promise<number> =>
@@ -49,15 +59,16 @@ export function createListing(deps: Deps) {
   };
 }
 
-type Paged = { wish: TaskWish; place: Place | undefined; limit: number };
-
 async function pageOf(
   { store, ledger, rows }: Deps,
   caller: SignedIn,
-  { wish, place, limit }: Paged,
+  { wish, place, limit, total }: Paged,
 ): Promise<Page> {
-  const after = place === undefined ? {} : { after: place };
-  const found = await store.page(reachOf(caller), { ...wish, ...after, limit: limit + 1 });
+  const found = await store.page(reachOf(caller), {
+    ...{ ...wish, limit: limit + 1 },
+    ...(place === undefined ? {} : { after: place }),
+    ...(place !== undefined || total === undefined ? {} : { total }),
+  });
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const tasks = await rows(caller, await ledger.many(shown));

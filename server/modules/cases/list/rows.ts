@@ -19,21 +19,34 @@ type Deps = Pick<Platform, 'clock'> & {
 };
 export type Rows = ReturnType<typeof createRows>;
 
-type Around = Deps & { caller: SignedIn; people: ReadonlyMap<string, Person>; now: Date };
+type Around = Deps & {
+  caller: SignedIn;
+  people: ReadonlyMap<string, Person>;
+  now: Date;
+  today: string;
+  clockOf: ReturnType<typeof createClockReading>;
+  lightOf: ReturnType<typeof createWaitingReading>;
+};
 
 /** 待办: cases as a list shows them; the applicants are masked. */
 export function createRows(deps: Deps) {
+  const readings = {
+    clockOf: createClockReading(deps.calendar),
+    lightOf: createWaitingReading(deps.waiting),
+  };
   return async (caller: SignedIn, cases: readonly OpenCase[]): Promise<TaskRow[]> => {
     const holders = new Set(cases.flatMap(({ row }) => row.holder_id ?? []));
     const people = await deps.identity.persons([...holders]);
-    return cases.map((open) => taskRow(open, { ...deps, caller, people, now: deps.clock() }));
+    const now = deps.clock();
+    const around = { ...deps, caller, people, now, today: shanghaiDay(now), ...readings };
+    return cases.map((open) => taskRow(open, around));
   };
 }
 
 function taskRow(open: OpenCase, around: Around): TaskRow {
   const { row, edition, state, plan } = open;
-  const { caller, people, now, calendar, offices } = around;
-  const clock = mostUrgent(clockViews(open, { calendar, today: shanghaiDay(now) }));
+  const { caller, people, today, clockOf, offices } = around;
+  const clock = clockOf(open, today);
   const holder = people.get(row.holder_id ?? '')?.name;
   const step = stepToGive(state, plan);
   const bulk = bulkOf(open, caller);
@@ -46,9 +59,32 @@ function taskRow(open: OpenCase, around: Around): TaskRow {
     ...(clock === undefined ? {} : { clock }),
     ...(holder === undefined ? {} : { holder }),
     ...(step === undefined ? {} : { step: step.name.zh }),
-    ...unassigned(row.unassigned_since, around),
+    ...unassigned(open, around),
     ...(row.urges === 0 ? {} : { urges: row.urges }),
     ...(bulk.length === 0 ? {} : { bulk }),
+  };
+}
+
+/** Reads the clock a list shows; the same state shows the same all day. */
+function createClockReading(calendar: WorkingCalendar) {
+  const read = new WeakMap<OpenCase['state'], { day: string; clock: ClockView | undefined }>();
+  return (open: OpenCase, today: string): ClockView | undefined => {
+    const known = read.get(open.state);
+    if (known?.day === today) return known.clock;
+    const clock = mostUrgent(clockViews(open, { calendar, today }));
+    read.set(open.state, { day: today, clock });
+    return clock;
+  };
+}
+
+/** Reads how long nobody has had a case; what has waited long enough to be red stays red. */
+function createWaitingReading(waiting: WaitingRules) {
+  const red = new WeakMap<OpenCase['state'], string>();
+  return ({ state }: OpenCase, since: string, now: Date) => {
+    if (red.get(state) === since) return 'red' as const;
+    const light = waitingLight(since, now.toISOString(), waiting);
+    if (light === 'red') red.set(state, since);
+    return light;
   };
 }
 
@@ -63,8 +99,7 @@ function mostUrgent(clocks: readonly ClockView[]): ClockView | undefined {
   )[0];
 }
 
-function unassigned(since: Date | undefined, { waiting, now }: Around): Pick<TaskRow, 'unassigned'> {
-  if (since === undefined) return {};
-  const from = since.toISOString();
-  return { unassigned: { since: from, light: waitingLight(from, now.toISOString(), waiting) } };
+function unassigned(open: OpenCase, { lightOf, now }: Around): Pick<TaskRow, 'unassigned'> {
+  const since = open.row.unassigned_since?.toISOString();
+  return since === undefined ? {} : { unassigned: { since, light: lightOf(open, since, now) } };
 }

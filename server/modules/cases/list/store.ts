@@ -22,14 +22,14 @@ type Part = { queues: readonly Queue[]; newestFirst: boolean; after?: Place; lim
  */
 export function createListStore(db: Db) {
   const part = async (reach: Reach, wish: TaskWish, asked: Part): Promise<CaseRow[]> => {
-    if (asked.queues.length === 0 || asked.limit <= 0) return [];
+    if (asked.queues.length === 0) return [];
     const { rows } = await pageSql(reach, wish, asked).execute(db);
     return rows;
   };
   return {
     /** One page: open cases by urgency, then closed ones, the newest first. */
     async page(reach: Reach, wish: PageWish): Promise<CaseRow[]> {
-      const { after, limit } = wish;
+      const { after, limit, total = limit } = wish;
       const open = openQueues.filter((queue) => wish.queues.includes(queue));
       const closed: Queue[] = wish.queues.includes('closed') ? ['closed'] : [];
       const first =
@@ -37,16 +37,18 @@ export function createListStore(db: Db) {
           ? []
           : await part(reach, wish, { queues: open, newestFirst: false, ...placed(after), limit });
       const beyond = after?.closed === true ? placed(after) : {};
-      const left = limit - first.length;
-      const last = await part(reach, wish, { queues: closed, newestFirst: true, ...beyond, limit: left });
-      return [...first, ...last];
+      if (first.length >= Math.min(limit, total)) return first;
+      const last = await part(reach, wish, { queues: closed, newestFirst: true, ...beyond, limit });
+      return [...first, ...last].slice(0, limit);
     },
     /** How many there are, counted to a thousand. */
     async count(reach: Reach, wish: TaskWish): Promise<number> {
       const some = foundSql(reach, wish, { queues: wish.queues, limit: mostCounted });
       const { rows } = await sql<{ count: string }>`
         with recursive ${branchesSql(reach)}
-        select count(*) as count from (select 1 from ${some} limit ${mostCounted}) as counted`.execute(db);
+        select count(*) as count from (select 1 from ${some} limit ${sql.lit(mostCounted)}) as counted`.execute(
+        db,
+      );
       return Number(rows[0]?.count ?? 0);
     },
     /** The counts of all queues and of my own cases. */
@@ -83,7 +85,7 @@ function pageSql(reach: Reach, wish: TaskWish, asked: Part): RawBuilder<CaseRow>
     with recursive ${branchesSql(reach)},
     found as materialized (
       select one.city, one.case_id from ${foundSql(reach, wish, asked)}
-      order by ${order('one')} limit ${asked.limit}
+      order by ${order('one')} limit ${sql.lit(asked.limit)}
     )
     select task.* from found join cases.case as task using (city, case_id)
     order by ${order('task')}`;
@@ -101,8 +103,8 @@ type Found = Omit<Part, 'newestFirst'> & { newestFirst?: boolean };
 /** The cases wished for as rows `one`, by the index that narrows most. */
 function foundSql(reach: Reach, wish: TaskWish, asked: Found): Sql {
   const keys = sql`select task.city, task.case_id, task.urgent_on from cases.case as task`;
-  const end = sql`order by ${orderSql(asked.newestFirst === true)('task')} limit ${asked.limit}`;
-  const all = sql.join([sql`task.queue = any(${[...asked.queues]}::text[])`, ...narrowed(wish, asked)], and);
+  const end = sql`order by ${orderSql(asked.newestFirst === true)('task')} limit ${sql.lit(asked.limit)}`;
+  const all = sql.join([sql`task.queue = any(${listed(asked.queues)})`, ...narrowed(wish, asked)], and);
   const { holder, applicantId } = wish;
   if (applicantId !== undefined) {
     return sql`(${keys} where task.person_id = ${applicantId} and ${withinSql(reach)} and ${all}) as one`;
@@ -130,8 +132,13 @@ function queuedSql(wish: TaskWish, asked: Found, { keys, end }: { keys: Sql; end
   const ofKind = few ? [sql`task.item = kind.item`] : [];
   const rest = few ? narrowed({ ...wish, items: undefined }, asked) : narrowed(wish, asked);
   const where = [sql`task.queue = queued.queue`, sql`task.branch = each.branch`, ...ofKind, ...rest];
-  return sql`unnest(${[...asked.queues]}::text[]) as queued(queue), ${eachBranch}${kinds},
+  return sql`unnest(${listed(asked.queues)}) as queued(queue), ${eachBranch}${kinds},
     lateral (${keys} where ${sql.join(where, and)} ${end}) as one`;
+}
+
+/** Queues and limits are written out, so that the database need not plan anew for every reader. */
+function listed(queues: readonly Queue[]): Sql {
+  return sql`${sql.lit(`{${queues.join()}}`)}::text[]`;
 }
 
 function withinSql({ branch }: Reach): Sql {
@@ -148,7 +155,7 @@ function tabsSql(reach: Reach, today: string): RawBuilder<{ tab: string; count: 
   const counts = wishes.map(([tab, wish]) => {
     const some = foundSql(reach, wish, { queues: wish.queues, limit: mostCounted });
     return sql`select ${tab}::text as tab,
-      (select count(*) from (select 1 from ${some} limit ${mostCounted}) as counted) as count`;
+      (select count(*) from (select 1 from ${some} limit ${sql.lit(mostCounted)}) as counted) as count`;
   });
   return sql`with recursive ${branchesSql(reach)} ${sql.join(counts, sql` union all `)}`;
 }

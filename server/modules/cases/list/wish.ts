@@ -24,7 +24,8 @@ export type TaskWish = {
   today: string;
 };
 
-export type PageWish = TaskWish & { after?: Place; limit: number };
+/** A page of a wish; where it is known how many there are, no more are looked for. */
+export type PageWish = TaskWish & { after?: Place; limit: number; total?: number };
 
 /** 在办: the queues of cases that are not finished. */
 export const openQueues: readonly Queue[] = ['intake', 'correction', 'review', 'issue'];

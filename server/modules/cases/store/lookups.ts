@@ -18,6 +18,13 @@ export function createLookups(db: Db) {
   return {
     /** These cases, in no order. */
     some,
+    findByNumber: (caseNumber: string): Promise<CaseRow | undefined> =>
+      tables
+        .selectFrom('cases.case')
+        .selectAll()
+        .where('case_number', '=', caseNumber)
+        .limit(1)
+        .executeTakeFirst(),
     findKeyByNumber: async (caseNumber: string): Promise<CaseKey | undefined> => {
       const row = await tables
         .selectFrom('cases.case')

@@ -1,3 +1,4 @@
+import type { DecisionType } from '@tongban/casework';
 import type { DocumentRow } from '@tongban/contract';
 import type { ColumnType, Selectable } from 'kysely';
 import type { Filled, Maybe, Moment } from '../../../platform/index.ts';
@@ -61,7 +62,7 @@ type HeldTable = {
   case_id: string;
   held_id: string;
   by_id: string;
-  command: string;
+  command: DecisionType;
   leaves_at: Moment;
   sealed: Buffer;
 };
