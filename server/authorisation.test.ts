@@ -1,24 +1,23 @@
-import {
-  casesRoutes,
-  draftsRoutes,
-  intakeRoutes,
-  isStreamReply,
-  pathOf,
-  type Role,
-  type Route,
-  rolesOf,
-} from '@tongban/contract';
+import { isStreamReply, pathOf, type Role, type Route, rolesOf } from '@tongban/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
-import { createKayakHouse, lakeAnswers } from './modules/cases/kayak-house.fixture.ts';
+import { createKayakHouse } from './modules/cases/kayak-house.fixture.ts';
+import { createDevices, devicesHttp } from './modules/devices/index.ts';
 import { newId, type SignedIn } from './platform/index.ts';
 import { can } from './platform/policy/can.ts';
 import { placeOf, scopesFor } from './platform/policy/places.ts';
-import type { Action, Kind, Resource } from './platform/policy/subject.ts';
+import type { Action, Kind } from './platform/policy/subject.ts';
 import { table } from './platform/policy/table.ts';
 import { createTestHouse } from './platform/testing.ts';
 import { type Answer, createAsking } from './sample-request.fixture.ts';
+import {
+  createSampleThings,
+  missing,
+  type Relation,
+  relations,
+  type SampleThing,
+} from './sample-things.fixture.ts';
 
 const nameOf = (route: Route) => `${route.method} ${pathOf(route)}`;
 const closedIn = (routes: readonly Route[]) => routes.filter(({ access }) => access !== 'public');
@@ -60,137 +59,18 @@ describe('every route of the house and the policy say the same', () => {
   }
 });
 
-/** How a thing stands to the one who asks. */
-const relations = ['own', 'same branch', 'other branch'] as const;
-type Relation = (typeof relations)[number];
-type Sample = { readonly id: string; readonly facts: Omit<Resource, 'kind'>; readonly documents?: string[] };
-
-const house = await createKayakHouse();
+const house = await createKayakHouse(
+  {},
+  {
+    also: (platform, { offices, files, cases }) => {
+      const counters = [cases.intake, cases.issue];
+      devicesHttp(platform.http, createDevices({ ...platform, offices, files, counters }));
+    },
+  },
+);
 afterAll(house.stop);
 
-const people = await settle();
-
-/** Fills the house: two applicants, two branches, and cases, drafts, files and sittings of each. */
-async function settle() {
-  const [ann, bob, eve] = [
-    await house.citizen('示例甲'),
-    await house.citizen('示例乙'),
-    await house.citizen('示例丙'),
-  ];
-  const clerk = await house.staff('clerk', { branch: 'lake/east' });
-  const colleague = await house.staff('clerk', { branch: 'lake/east' });
-  const far = await house.staff('clerk', { branch: 'lake/west' });
-  const approver = await house.staff('approver', { branch: 'lake/east' });
-  const held = await house.submitted(ann);
-  await house.claim(clerk, held);
-  const reviewed = await house.submitted(ann);
-  await house.claim(clerk, reviewed);
-  await house.mark(clerk, reviewed);
-  await house.accept(clerk, reviewed);
-  await house.claim(approver, reviewed);
-  const loose = await house.submitted(bob);
-  const away = await submittedIn('4401', bob);
-  const sit = async (who: SignedIn, person: typeof ann, name: string) =>
-    (
-      await house.as(who)(intakeRoutes.begin, {
-        body: { name, citizenNumber: person.citizenNumber, by: 'card' },
-      })
-    ).sitting;
-  return {
-    ...{ ann, bob, clerk, approver, held, reviewed, loose, away },
-    sittings: [
-      await sit(clerk, eve, '示例丙'),
-      await sit(colleague, bob, '示例乙'),
-      await sit(far, ann, '示例甲'),
-    ],
-    licences: [await house.giveCard(ann), await house.giveCard(bob)],
-    ...{ colleague, far },
-  };
-}
-
-async function submittedIn(division: string, person: SignedIn): Promise<string> {
-  const body = { item: 'kayak', division, answers: lakeAnswers };
-  const { draft } = await house.fill(person, await house.as(person)(draftsRoutes.begin, { body }));
-  return (await house.submit(person, draft)).case;
-}
-
-function callerAs(role: Role): SignedIn {
-  const { ann, clerk, approver } = people;
-  const assignment = { id: newId(), branch: 'lake/east' };
-  switch (role) {
-    case 'citizen':
-      return ann;
-    case 'clerk':
-      return clerk;
-    case 'approver':
-      return approver;
-    case 'agent':
-      return { role, personId: newId(), principalId: ann.personId };
-    case 'enterprise':
-      return { role, personId: ann.personId };
-    default:
-      return { role, personId: newId(), assignment };
-  }
-}
-
-/** A thing of a kind as it stands to a role; made anew where asking for it may use it up. */
-type Samples = Readonly<Record<string, (role: Role, relation: Relation) => Promise<Sample>>>;
-const samples: Samples = {
-  case: async (role, relation) => {
-    const { held, reviewed, loose, away, ann, bob, clerk, approver } = people;
-    if (relation === 'own' && role === 'approver')
-      return aCase(reviewed, { ownerId: ann.personId, holderId: approver.personId, branch: 'lake/east' });
-    if (relation === 'own')
-      return aCase(held, { ownerId: ann.personId, holderId: clerk.personId, branch: 'lake/east' });
-    if (relation === 'same branch')
-      return aCase(loose, { ownerId: bob.personId, holderId: '', branch: 'lake/east' });
-    return aCase(away, { ownerId: bob.personId, holderId: '', branch: 'lake/west' });
-  },
-  draft: async (_, relation) => {
-    const owner = relation === 'own' ? people.ann : people.bob;
-    return { id: (await house.begin(owner)).draft, facts: { ownerId: owner.personId } };
-  },
-  file: async (role, relation) => {
-    const owner = relation === 'own' ? people.ann : people.bob;
-    if (role === 'clerk' && relation === 'own')
-      return { id: await house.upload(people.clerk), facts: { ownerId: people.clerk.personId } };
-    const number = { own: people.held, 'same branch': people.loose, 'other branch': people.away }[relation];
-    const { slots } = await house.as(owner)(casesRoutes.get, { params: { case: number } });
-    const branch = relation === 'other branch' ? 'lake/west' : 'lake/east';
-    return { id: slots[0]?.files[0]?.file ?? '', facts: { ownerId: owner.personId, branch } };
-  },
-  sitting: (_, relation) => {
-    const holder = { own: people.clerk, 'same branch': people.colleague, 'other branch': people.far }[
-      relation
-    ];
-    const id = people.sittings[relations.indexOf(relation)] ?? '';
-    return Promise.resolve({
-      id,
-      facts: { holderId: holder.personId, branch: holder.assignment?.branch ?? '' },
-    });
-  },
-  licence: (_, relation) => {
-    const owner = relation === 'own' ? people.ann : people.bob;
-    return Promise.resolve({
-      id: people.licences[relation === 'own' ? 0 : 1] ?? '',
-      facts: { ownerId: owner.personId },
-    });
-  },
-};
-
-async function aCase(id: string, facts: Sample['facts']): Promise<Sample> {
-  const { rows } = await sql<{
-    document: string;
-  }>`select jsonb_array_elements(documents)->>'document' as document
-    from cases.case where case_number = ${id}`.execute(house.db);
-  return { id, facts: { ...facts, item: 'kayak' }, documents: rows.map((row) => row.document) };
-}
-
-/** What is said of a thing that is not there, or as good as not there. */
-const missing: Readonly<Record<string, string>> = {
-  ...{ case: 'cases.missing', draft: 'cases.draft', sitting: 'intake.missing' },
-  ...{ file: 'files.missing', licence: 'licences.certificate' },
-};
+const { samples, callerAs } = await createSampleThings(house);
 
 const ask = createAsking(house);
 
@@ -231,12 +111,12 @@ async function askAll(route: Route, role: Role, name: string): Promise<void> {
     return;
   }
   for (const relation of relations) {
-    const thing = await sample(role, relation);
+    const thing = await sample(caller, relation);
     await judge(route, caller, { name, thing, relation });
   }
 }
 
-type Judged = { name: string; thing: Sample; relation: Relation };
+type Judged = { name: string; thing: SampleThing; relation: Relation };
 
 async function judge(route: Route, caller: SignedIn, { name, thing, relation }: Judged): Promise<void> {
   const { reached, allowed } = expectedOf(route, caller, thing);
@@ -246,6 +126,7 @@ async function judge(route: Route, caller: SignedIn, { name, thing, relation }: 
     params: { [name]: thing.id, document: thing.documents?.[0] ?? newId() },
   });
   const what = `${caller.role} ${relation}: ${answer.status} ${answer.code ?? ''}`;
+  if (route.method === 'DELETE') return expectStanding(thing, { answer, allowed, what });
   expect(answer.code, `${what}: the sample of a request does not fit`).not.toBe('request.invalid');
   if (!reached && !allowed) return expectDenied(answer, { status: 404, code: missing[name] ?? '' }, what);
   expect([401, answer.code === 'session.role'], what).not.toContain(answer.status);
@@ -253,14 +134,23 @@ async function judge(route: Route, caller: SignedIn, { name, thing, relation }: 
   if (!allowed && scopeOf(route) === 'assigned') expect(answer.status, what).toBeGreaterThanOrEqual(400);
 }
 
+/** Taking away what is not there is no refusal, but what is another's is still there afterwards. */
+async function expectStanding(
+  { stands }: SampleThing,
+  { answer, allowed, what }: { answer: Answer; allowed: boolean; what: string },
+): Promise<void> {
+  if (stands !== undefined) return expect(await stands(), what).toBe(!allowed);
+  if (!allowed) expect(answer.status, what).toBeGreaterThanOrEqual(400);
+}
+
 /** What the policy says of this caller and this thing: may it be seen at all, and may this be done with it. */
 function expectedOf(
   route: Route,
   caller: SignedIn,
-  { facts }: Sample,
+  { facts }: SampleThing,
 ): { reached: boolean; allowed: boolean } {
   const place = placeOf(route) as { kind: Kind; action: Action };
-  const says = (action: Action, known: Sample['facts']) =>
+  const says = (action: Action, known: SampleThing['facts']) =>
     can(caller, action, { kind: place.kind, ...known }).allow;
   if (scopeOf(route) !== 'own') return { reached: says('read', facts), allowed: says(place.action, facts) };
   // What is open to its owner alone is not reached by the branch it lies in.

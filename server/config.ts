@@ -31,6 +31,8 @@ export type Config = {
   readonly decisionHoldSeconds: number;
   /** Where batches for the national platform are laid down; absent means inside the data folder. */
   readonly exchangeFolder: string | undefined;
+  /** 小票机: where the receipt printer of each hall listens; a hall that is not named has none. */
+  readonly receiptPrinters: ReadonlyMap<string, { readonly host: string; readonly port: number }>;
   /** Pretend outsiders (simulators) admitted by name. */
   readonly simulators: readonly string[];
 };
@@ -50,7 +52,7 @@ export type SealingConfig = {
 
 /** A system outside, spoken to by signed JSON. */
 type Peer = { readonly url: string; readonly key: string; readonly secret: string };
-const peerNames = ['sms', 'register', 'checks'] as const;
+const peerNames = ['sms', 'register', 'checks', 'cabinet'] as const;
 type PeerName = (typeof peerNames)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -92,6 +94,7 @@ export function readConfig(environment: Environment): Config {
     sealing: sealingOf(environment, mode),
     decisionHoldSeconds: holdOf(environment.TONGBAN_HOLD),
     exchangeFolder: environment.TONGBAN_EXCHANGE_FOLDER,
+    receiptPrinters: printersOf(environment.TONGBAN_PRINTERS),
     simulators: listOf(environment.TONGBAN_SIMULATORS),
   };
 }
@@ -197,6 +200,17 @@ function holdOf(text = '10'): number {
   if (!Number.isInteger(seconds) || seconds < 0 || seconds > 600)
     throw new Error(`TONGBAN_HOLD 应为 0 到 600 的整数秒: ${text}`);
   return seconds;
+}
+
+/** `HALL=HOST:PORT`, with commas between; the port every receipt printer listens on may be left out. */
+function printersOf(text: string | undefined): Config['receiptPrinters'] {
+  return new Map(
+    listOf(text).map((one) => {
+      const [, hall, host, port = '9100'] = /^([a-z][\w-]*)=([\w.-]+?)(?::(\d+))?$/.exec(one) ?? [];
+      if (hall !== undefined && host !== undefined) return [hall, { host, port: portOf(port) }];
+      throw new Error(`TONGBAN_PRINTERS 应写成“大厅=地址:端口”: ${one}`);
+    }),
+  );
 }
 
 function listOf(text = ''): string[] {

@@ -12,6 +12,7 @@ import {
   type DispatchRules,
   type Division,
   findingText,
+  type HallRules,
   type LicenceTypes,
   type LocalFields,
   loadContent,
@@ -29,6 +30,7 @@ export type HouseContent = {
   readonly offices: Offices;
   readonly licences: LicenceTypes;
   readonly dispatch: DispatchRules;
+  readonly hallRules: HallRules;
   readonly dataSources: DataSources;
   readonly notNeeded: NotNeededPapers;
   readonly calendar: readonly CalendarYear[];
@@ -60,9 +62,9 @@ function compile(files: readonly ContentFile[]): HouseContent {
     throw new Error(`内容有错，什么都没有载入：\n${errors.join('\n')}`);
   }
   const { content, editions } = loaded;
-  const { offices, licences, dispatch } = content;
-  if (offices === undefined || licences === undefined || dispatch === undefined) {
-    throw new Error('content/ 里缺少 offices、licences 或 dispatch');
+  const { offices, licences, dispatch, hallRules } = content;
+  if (!offices || !licences || !dispatch || !hallRules) {
+    throw new Error('content/ 里缺少 offices、licences、dispatch 或 halls');
   }
   return {
     editions,
@@ -75,6 +77,7 @@ function compile(files: readonly ContentFile[]): HouseContent {
     offices: offices.value,
     licences: licences.value,
     dispatch: dispatch.value,
+    hallRules: hallRules.value,
     dataSources: content.dataSources?.value ?? { applicants: [], sources: [] },
     notNeeded: notNeededIn(content),
     calendar: content.calendars.map((read) => read.value),

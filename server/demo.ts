@@ -1,6 +1,7 @@
 import type { ItemEdition } from '@tongban/catalogue';
 import type { DemoPeople } from '@tongban/catalogue/author';
 import type { IdentityCard, Role } from '@tongban/contract';
+import { portraitOf } from './demo-portrait.ts';
 import type { Identity, NewStaff } from './modules/identity/index.ts';
 import type { Licences } from './modules/licences/index.ts';
 import type { Offices } from './modules/offices/index.ts';
@@ -61,8 +62,13 @@ function walletEntry(holderId: string, held: DemoPeople['citizens'][number]['lic
     number: held.number,
     issuedOn: held.issued_on,
     data: held.data,
+    ...(held.type === 'resident-id' ? { photo: photoOf(held.number) } : {}),
     ...(held.valid_until === undefined ? {} : { validUntil: held.valid_until }),
   };
+}
+
+function photoOf(citizenNumber: string) {
+  return { contentType: 'image/png', bytes: portraitOf(citizenNumber) };
 }
 
 function accountOf(house: House, people: DemoPeople, staff: Staff): NewStaff {

@@ -7,6 +7,8 @@ import {
   createSourcesSimulator,
   type DataSources,
 } from './modules/cases/index.ts';
+import { type CardCabinet, createCabinetHttp, createCabinetSimulator } from './modules/devices/index.ts';
+import { createNetworkPrinters, createPrinterSimulator, type ReceiptPrinters } from './modules/hall/index.ts';
 import {
   createRegisterHttp,
   createRegisterSimulator,
@@ -30,6 +32,19 @@ export function choosePorts(config: Config, demo: DemoPeople | undefined): Ident
 export function chooseDataSources(config: Config, { demo, dataSources: list }: Known, clock: Clock) {
   return { list, sources: sourcesFor(config, config.mode === 'demo' ? demo : undefined, clock) };
 }
+/** 自助证件柜: cabinets of finished cards at kiosks; a bureau without them hands cards over at its desks. */
+export function chooseCabinet(config: Config): CardCabinet | undefined {
+  if (simulates(config, 'cabinet')) return createCabinetSimulator();
+  const { cabinet } = config.peers;
+  return cabinet === undefined ? undefined : createCabinetHttp(cabinet);
+}
+
+/** 小票机: the receipt printers of the halls; where an operator has named them, they print in the demo too. */
+export function chooseReceiptPrinters({ mode, receiptPrinters }: Config): ReceiptPrinters {
+  const simulated = mode === 'demo' && receiptPrinters.size === 0;
+  return simulated ? createPrinterSimulator() : createNetworkPrinters(receiptPrinters);
+}
+
 type Known = { readonly demo?: DemoPeople; readonly dataSources: DataSourceList };
 
 function sourcesFor(config: Config, demo: DemoPeople | undefined, clock: Clock): DataSources {

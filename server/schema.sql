@@ -1,5 +1,7 @@
 -- Written by scripts/schema.ts from the migrations; read it, do not edit it.
 
+create schema bookings;
+
 create schema cases;
 
 create schema catalogue;
@@ -8,13 +10,118 @@ create schema devices;
 
 create schema files;
 
+create schema hall;
+
 create schema identity;
 
 create schema licences;
 
+create schema notices;
+
 create schema partners;
 
 create schema platform;
+
+create table bookings.booking (
+  city text not null,
+  booking_id uuid not null,
+  hall text not null,
+  branch text not null,
+  day date not null,
+  pool text not null,
+  lane smallint not null,
+  t integer not null,
+  quanta smallint not null,
+  during int4range generated always as (int4range(t, (t + quanta))) stored,
+  item text not null,
+  person_id uuid not null,
+  by_id uuid not null,
+  window_id text,
+  state text not null,
+  held_until timestamp with time zone,
+  wish_id uuid,
+  instead_id uuid,
+  code text not null,
+  sequence integer not null default 0,
+  priority text,
+  draft_id uuid,
+  sealed bytea not null,
+  ticket bytea,
+  claimed_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  remind_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+
+create table bookings.day_rule (
+  city text not null,
+  hall text not null,
+  day date not null,
+  branch text not null,
+  rule jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null
+);
+
+create table bookings.laid (
+  city text not null,
+  hall text not null,
+  day date not null,
+  digest text not null,
+  open boolean not null,
+  says text not null,
+  origin text not null,
+  spans jsonb not null
+);
+
+create table bookings.relation (
+  person_id uuid not null,
+  relative_id uuid not null,
+  kind text not null,
+  items text[],
+  until date
+);
+
+create table bookings.slot (
+  city text not null,
+  hall text not null,
+  pool text not null,
+  lane smallint not null,
+  t integer not null,
+  planned smallint not null,
+  capacity smallint not null,
+  booked smallint not null default 0,
+  opens_at timestamp with time zone not null,
+  open boolean generated always as ((booked < capacity)) stored
+);
+
+create table bookings.template (
+  city text not null,
+  hall text not null,
+  template text not null,
+  branch text not null,
+  body jsonb not null,
+  changed_at timestamp with time zone not null
+);
+
+create table bookings.wish (
+  city text not null,
+  wish_id uuid not null,
+  hall text not null,
+  branch text not null,
+  item text not null,
+  person_id uuid not null,
+  by_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  part text not null,
+  state text not null,
+  instead_id uuid,
+  booking_id uuid,
+  sealed bytea not null,
+  made_at timestamp with time zone not null
+);
 
 create table cases.absence (
   staff_id uuid not null,
@@ -233,7 +340,8 @@ create table cases.sitting (
   receipt jsonb,
   began_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  ticket_id uuid
 );
 
 create table cases.sitting_confirmation (
@@ -282,6 +390,44 @@ create table catalogue.edition (
   published_at timestamp with time zone not null
 );
 
+create table devices.device (
+  device_id uuid not null,
+  kind text not null,
+  key_hash bytea not null,
+  code_index bytea,
+  code_until timestamp with time zone,
+  offered_at timestamp with time zone not null,
+  hall text,
+  name text,
+  window_id text,
+  prefix text,
+  all_day boolean not null default false,
+  registered_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  faults text[] not null default '{}'::text[],
+  version text,
+  unmerged integer not null default 0,
+  wipe_asked_at timestamp with time zone,
+  wiped_at timestamp with time zone,
+  removed_at timestamp with time zone
+);
+
+create table devices.device_ticket (
+  ticket_hash bytea not null,
+  device_id uuid not null,
+  good_until timestamp with time zone not null
+);
+
+create table devices.hand_off (
+  hand_off_id uuid not null,
+  device_id uuid not null,
+  secret_hash bytea not null,
+  good_until timestamp with time zone not null,
+  person_id uuid,
+  agreed_at timestamp with time zone,
+  used_at timestamp with time zone
+);
+
 create table devices.screen (
   screen_id uuid not null,
   key_hash bytea not null,
@@ -296,10 +442,31 @@ create table devices.screen (
   offered_at timestamp with time zone not null
 );
 
+create table devices.taken (
+  taken_id uuid not null,
+  device_id uuid not null,
+  day date not null,
+  number integer,
+  ticket_id uuid,
+  refused text,
+  taken_at timestamp with time zone not null
+);
+
 create table devices.ticket (
   ticket_hash bytea not null,
   screen_id uuid not null,
   good_until timestamp with time zone not null
+);
+
+create table devices.visit (
+  visit_id uuid not null,
+  person_id uuid not null,
+  device_id uuid not null,
+  key_hash bytea not null,
+  identified_by text not null,
+  began_at timestamp with time zone not null,
+  good_until timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 
 create table files.file (
@@ -337,6 +504,100 @@ create table files.paper (
 create table files.reader (
   file_id uuid not null,
   branch text not null
+);
+
+create table hall.call (
+  city text not null,
+  hall text not null,
+  day date not null,
+  seq integer not null,
+  ticket_id uuid not null,
+  number text not null,
+  window_id text not null,
+  window_number smallint not null,
+  again boolean not null,
+  at timestamp with time zone not null
+);
+
+create table hall.day (
+  city text not null,
+  hall text not null,
+  day date not null,
+  branch text not null,
+  version bigint not null,
+  calls integer not null,
+  announcement text
+);
+
+create table hall.numbering (
+  city text not null,
+  hall text not null,
+  day date not null,
+  prefix text not null,
+  last integer not null
+);
+
+create table hall.ticket (
+  city text not null,
+  ticket_id uuid not null,
+  hall text not null,
+  day date not null,
+  branch text not null,
+  number text not null,
+  key_hash bytea not null,
+  key_sealed bytea not null,
+  item text not null,
+  needs text[] not null,
+  kind text not null,
+  queue text,
+  priority text,
+  person_id uuid,
+  phone bytea,
+  booking_id uuid,
+  booked_for timestamp with time zone,
+  state text not null,
+  due timestamp with time zone not null,
+  why text not null,
+  routed_to text,
+  window_id text,
+  calls smallint not null,
+  note bytea,
+  taken_at timestamp with time zone not null,
+  first_taken_at timestamp with time zone not null,
+  called_at timestamp with time zone,
+  first_called_at timestamp with time zone,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  missed_at timestamp with time zone,
+  parked_until timestamp with time zone,
+  come_back_at timestamp with time zone,
+  foreseen_p50 real,
+  foreseen_p80 real,
+  told_near boolean not null
+);
+
+create table hall.ticket_event (
+  city text not null,
+  ticket_id uuid not null,
+  seq smallint not null,
+  branch text not null,
+  what text not null,
+  at timestamp with time zone not null,
+  window_id text,
+  by_id uuid,
+  said bytea
+);
+
+create table hall."window" (
+  city text not null,
+  window_id text not null,
+  day date not null,
+  hall text not null,
+  branch text not null,
+  state text not null,
+  clerk_id uuid,
+  skills text[],
+  since timestamp with time zone not null
 );
 
 create table identity.account (
@@ -431,6 +692,18 @@ create table licences.use (
   cause text not null,
   case_number text,
   at timestamp with time zone not null
+);
+
+create table notices.notice (
+  notice_id uuid not null,
+  person_id uuid,
+  kind text not null,
+  about text,
+  sealed bytea not null,
+  state text not null,
+  at timestamp with time zone not null,
+  stale_after timestamp with time zone,
+  ended_at timestamp with time zone
 );
 
 create table partners.pending (
@@ -534,13 +807,63 @@ create table platform.vault_key (
   retired_at timestamp with time zone
 );
 
+alter table bookings.booking add constraint booking_code CHECK ((code ~ '^[0-9]{8}$'::text));
+
+alter table bookings.booking add constraint booking_held_has_its_end CHECK (((state = 'held'::text) = (held_until IS NOT NULL)));
+
+alter table bookings.booking add constraint booking_length CHECK (((quanta >= 1) AND (quanta <= 48)));
+
+alter table bookings.booking add constraint booking_state CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'done'::text, 'missed'::text, 'cancelled'::text, 'expired'::text])));
+
+alter table bookings.booking add constraint booking_pk PRIMARY KEY (city, booking_id);
+
+alter table bookings.booking add constraint booking_once UNIQUE (booking_id);
+
+alter table bookings.booking add constraint booking_of_one_person_at_once EXCLUDE USING gist (person_id WITH =, during WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text])));
+
+alter table bookings.day_rule add constraint day_rule_pk PRIMARY KEY (city, hall, day);
+
+alter table bookings.laid add constraint laid_origin CHECK ((origin = ANY (ARRAY['day'::text, 'template'::text, 'hours'::text, 'holiday'::text])));
+
+alter table bookings.laid add constraint laid_pk PRIMARY KEY (city, hall, day);
+
+alter table bookings.relation add constraint relation_kind CHECK ((kind = ANY (ARRAY['spouse'::text, 'child'::text, 'principal'::text])));
+
+alter table bookings.relation add constraint relation_of_two CHECK ((person_id <> relative_id));
+
+alter table bookings.relation add constraint relation_pk PRIMARY KEY (person_id, relative_id);
+
+alter table bookings.slot add constraint slot_keeps_the_booked CHECK ((capacity = GREATEST(planned, booked)));
+
+alter table bookings.slot add constraint slot_lane CHECK (((lane >= 0) AND (lane <= 2)));
+
+alter table bookings.slot add constraint slot_not_oversold CHECK (((booked >= 0) AND (booked <= capacity)));
+
+alter table bookings.slot add constraint slot_planned CHECK ((planned >= 0));
+
+alter table bookings.slot add constraint slot_pk PRIMARY KEY (city, hall, pool, lane, t);
+
+alter table bookings.template add constraint template_pk PRIMARY KEY (city, hall, template);
+
+alter table bookings.wish add constraint wish_days CHECK ((from_day <= to_day));
+
+alter table bookings.wish add constraint wish_offered_has_its_booking CHECK (((state <> 'offered'::text) OR (booking_id IS NOT NULL)));
+
+alter table bookings.wish add constraint wish_part CHECK ((part = ANY (ARRAY['any'::text, 'morning'::text, 'afternoon'::text])));
+
+alter table bookings.wish add constraint wish_state CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'ended'::text])));
+
+alter table bookings.wish add constraint wish_pk PRIMARY KEY (city, wish_id);
+
+alter table bookings.wish add constraint wish_once UNIQUE (wish_id);
+
 alter table cases.absence add constraint absence_in_order CHECK ((from_day <= until_day));
 
 alter table cases.absence add constraint absence_pk PRIMARY KEY (staff_id);
 
 alter table cases.access add constraint access_unmasks_for_a_reason CHECK (((what <> 'unmasking'::text) OR ((fields IS NOT NULL) AND (reason IS NOT NULL) AND (case_number IS NOT NULL))));
 
-alter table cases.access add constraint access_what_known CHECK ((what = ANY (ARRAY['case'::text, 'document'::text, 'sitting'::text, 'unmasking'::text, 'files'::text])));
+alter table cases.access add constraint access_what_known CHECK ((what = ANY (ARRAY['case'::text, 'document'::text, 'sitting'::text, 'unmasking'::text, 'files'::text, 'kiosk'::text])));
 
 alter table cases.access add constraint access_pk PRIMARY KEY (person_id, access_id);
 
@@ -608,7 +931,7 @@ alter table cases.promise_check add constraint promise_check_pk PRIMARY KEY (cit
 
 alter table cases.saved_view add constraint saved_view_pk PRIMARY KEY (person_id, view_id);
 
-alter table cases.sitting add constraint sitting_identified_by CHECK ((identified_by = ANY (ARRAY['card'::text, 'code'::text, 'typed'::text])));
+alter table cases.sitting add constraint sitting_identified_by CHECK ((identified_by = ANY (ARRAY['card'::text, 'code'::text, 'typed'::text, 'ticket'::text])));
 
 alter table cases.sitting add constraint sitting_pk PRIMARY KEY (person_id, sitting_id);
 
@@ -642,6 +965,32 @@ alter table catalogue.edition add constraint edition_pkey PRIMARY KEY (edition_i
 
 alter table catalogue.edition add constraint edition_number_once UNIQUE (item, division, number);
 
+alter table devices.device add constraint device_kind CHECK ((kind = ANY (ARRAY['kiosk'::text, 'board'::text, 'strip'::text])));
+
+alter table devices.device add constraint device_kiosk_has_prefix CHECK (((hall IS NULL) OR ((kind = 'kiosk'::text) = (prefix IS NOT NULL))));
+
+alter table devices.device add constraint device_prefix CHECK ((prefix ~ '^[A-Z]$'::text));
+
+alter table devices.device add constraint device_registration_is_whole CHECK ((((hall IS NULL) = (registered_at IS NULL)) AND ((hall IS NULL) = (name IS NULL))));
+
+alter table devices.device add constraint device_unmerged CHECK ((unmerged >= 0));
+
+alter table devices.device add constraint device_waits_or_is_registered CHECK (((hall IS NULL) = (code_index IS NOT NULL)));
+
+alter table devices.device add constraint device_pk PRIMARY KEY (device_id);
+
+alter table devices.device add constraint device_code_once UNIQUE (code_index);
+
+alter table devices.device_ticket add constraint device_ticket_device FOREIGN KEY (device_id) REFERENCES devices.device(device_id) ON DELETE CASCADE;
+
+alter table devices.device_ticket add constraint device_ticket_pk PRIMARY KEY (ticket_hash);
+
+alter table devices.hand_off add constraint hand_off_agreed_by_somebody CHECK (((person_id IS NULL) = (agreed_at IS NULL)));
+
+alter table devices.hand_off add constraint hand_off_device FOREIGN KEY (device_id) REFERENCES devices.device(device_id) ON DELETE CASCADE;
+
+alter table devices.hand_off add constraint hand_off_pk PRIMARY KEY (hand_off_id);
+
 alter table devices.screen add constraint screen_pairing_is_whole CHECK (((window_id IS NULL) = (paired_at IS NULL)));
 
 alter table devices.screen add constraint screen_thanks CHECK ((thanked_for = ANY (ARRAY['sign'::text, 'decline'::text])));
@@ -654,9 +1003,25 @@ alter table devices.screen add constraint screen_code_once UNIQUE (code_index);
 
 alter table devices.screen add constraint screen_of_window_once UNIQUE (window_id);
 
+alter table devices.taken add constraint taken_number CHECK ((number > 0));
+
+alter table devices.taken add constraint taken_or_refused CHECK (((ticket_id IS NULL) = (refused IS NOT NULL)));
+
+alter table devices.taken add constraint taken_device FOREIGN KEY (device_id) REFERENCES devices.device(device_id) ON DELETE CASCADE;
+
+alter table devices.taken add constraint taken_pk PRIMARY KEY (taken_id);
+
+alter table devices.taken add constraint taken_number_once UNIQUE (device_id, day, number);
+
 alter table devices.ticket add constraint ticket_screen FOREIGN KEY (screen_id) REFERENCES devices.screen(screen_id) ON DELETE CASCADE;
 
 alter table devices.ticket add constraint ticket_pk PRIMARY KEY (ticket_hash);
+
+alter table devices.visit add constraint visit_identified_by CHECK ((identified_by = ANY (ARRAY['card'::text, 'phone'::text])));
+
+alter table devices.visit add constraint visit_device FOREIGN KEY (device_id) REFERENCES devices.device(device_id) ON DELETE CASCADE;
+
+alter table devices.visit add constraint visit_pk PRIMARY KEY (visit_id);
 
 alter table files.file add constraint file_is_whole CHECK (((completed_at IS NULL) OR ((received = bytes) AND (blob IS NOT NULL))));
 
@@ -673,6 +1038,38 @@ alter table files.paper add constraint paper_code_once UNIQUE (code);
 alter table files.reader add constraint reader_file FOREIGN KEY (file_id) REFERENCES files.file(file_id);
 
 alter table files.reader add constraint reader_pkey PRIMARY KEY (file_id, branch);
+
+alter table hall.call add constraint call_pk PRIMARY KEY (city, hall, day, seq);
+
+alter table hall.day add constraint day_pk PRIMARY KEY (city, hall, day);
+
+alter table hall.numbering add constraint numbering_pk PRIMARY KEY (city, hall, day, prefix);
+
+alter table hall.ticket add constraint ticket_in_hand_has_window CHECK (((state <> ALL (ARRAY['called'::text, 'serving'::text])) OR (window_id IS NOT NULL)));
+
+alter table hall.ticket add constraint ticket_kind CHECK ((kind = ANY (ARRAY['walk-in'::text, 'booked'::text, 'priority'::text, 'late'::text])));
+
+alter table hall.ticket add constraint ticket_parked_until CHECK (((state = 'parked'::text) = (parked_until IS NOT NULL)));
+
+alter table hall.ticket add constraint ticket_queue CHECK ((queue = ANY (ARRAY['issue'::text, 'stuck'::text])));
+
+alter table hall.ticket add constraint ticket_state CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'parked'::text, 'missed'::text, 'done'::text, 'left'::text])));
+
+alter table hall.ticket add constraint ticket_pk PRIMARY KEY (city, ticket_id);
+
+alter table hall.ticket add constraint ticket_key_once UNIQUE (key_hash);
+
+alter table hall.ticket add constraint ticket_number_once UNIQUE (city, hall, day, number);
+
+alter table hall.ticket_event add constraint ticket_event_what CHECK ((what = ANY (ARRAY['taken'::text, 'called'::text, 'recalled'::text, 'started'::text, 'finished'::text, 'missed'::text, 'rejoined'::text, 'parked'::text, 'transferred'::text, 'routed'::text, 'granted'::text, 'left'::text])));
+
+alter table hall.ticket_event add constraint ticket_event_of_ticket FOREIGN KEY (city, ticket_id) REFERENCES hall.ticket(city, ticket_id);
+
+alter table hall.ticket_event add constraint ticket_event_pk PRIMARY KEY (city, ticket_id, seq);
+
+alter table hall."window" add constraint window_state CHECK ((state = ANY (ARRAY['closed'::text, 'open'::text, 'break'::text])));
+
+alter table hall."window" add constraint window_pk PRIMARY KEY (city, window_id, day);
 
 alter table identity.account add constraint account_suspension_is_whole CHECK ((((suspended_at IS NULL) = (suspended_by IS NULL)) AND ((suspended_at IS NULL) = (suspended_why IS NULL))));
 
@@ -717,6 +1114,12 @@ alter table licences.use add constraint use_has_cause CHECK (((char_length(cause
 alter table licences.use add constraint use_of_licence FOREIGN KEY (person_id, licence_id) REFERENCES licences.licence(person_id, licence_id);
 
 alter table licences.use add constraint use_pk PRIMARY KEY (person_id, use_id);
+
+alter table notices.notice add constraint notice_ends_once CHECK (((state = 'waiting'::text) = (ended_at IS NULL)));
+
+alter table notices.notice add constraint notice_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text])));
+
+alter table notices.notice add constraint notice_pk PRIMARY KEY (notice_id);
 
 alter table partners.pending add constraint pending_pk PRIMARY KEY (city, case_id);
 
@@ -763,6 +1166,30 @@ alter table platform.vault_key add constraint vault_key_state CHECK ((state = AN
 alter table platform.vault_key add constraint vault_key_suite CHECK ((suite = ANY (ARRAY['intl'::text, 'gm'::text])));
 
 alter table platform.vault_key add constraint vault_key_pk PRIMARY KEY (purpose, key_id);
+
+CREATE INDEX booking_at_hall ON bookings.booking USING btree (city, hall, t, booking_id);
+
+CREATE INDEX booking_by_person ON bookings.booking USING btree (by_id, t);
+
+CREATE UNIQUE INDEX booking_code_once ON bookings.booking USING btree (city, hall, day, code) WHERE (state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text]));
+
+CREATE INDEX booking_held ON bookings.booking USING btree (held_until) WHERE (state = 'held'::text);
+
+CREATE INDEX booking_of_person ON bookings.booking USING btree (person_id, t);
+
+CREATE UNIQUE INDEX booking_one_live_per_item ON bookings.booking USING btree (city, person_id, item) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text])) AND (instead_id IS NULL));
+
+CREATE INDEX booking_to_come ON bookings.booking USING btree (t) WHERE (state = 'booked'::text);
+
+CREATE INDEX booking_to_remind ON bookings.booking USING btree (remind_at) WHERE (remind_at IS NOT NULL);
+
+CREATE INDEX slot_free ON bookings.slot USING btree (city, hall, pool, lane, t) INCLUDE (opens_at) WHERE open;
+
+CREATE INDEX wish_by_person ON bookings.wish USING btree (by_id, made_at);
+
+CREATE UNIQUE INDEX wish_one_per_item ON bookings.wish USING btree (city, person_id, item) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+
+CREATE INDEX wish_waiting ON bookings.wish USING btree (city, hall, made_at, wish_id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX access_newest ON cases.access USING btree (person_id, at DESC, access_id DESC);
 
@@ -826,13 +1253,45 @@ CREATE UNIQUE INDEX sitting_open_of_clerk ON cases.sitting USING btree (clerk_id
 
 CREATE INDEX edition_in_force ON catalogue.edition USING btree (item, division, effective_from DESC, number DESC);
 
+CREATE INDEX device_of_hall ON devices.device USING btree (hall, removed_at);
+
+CREATE INDEX device_offered ON devices.device USING btree (code_until) WHERE (code_until IS NOT NULL);
+
+CREATE UNIQUE INDEX device_prefix_once ON devices.device USING btree (hall, prefix) WHERE ((removed_at IS NULL) AND (prefix IS NOT NULL));
+
+CREATE INDEX device_ticket_by_device ON devices.device_ticket USING btree (device_id);
+
+CREATE INDEX hand_off_by_device ON devices.hand_off USING btree (device_id);
+
+CREATE INDEX hand_off_good_until ON devices.hand_off USING btree (good_until);
+
 CREATE INDEX screen_offered ON devices.screen USING btree (code_until) WHERE (code_until IS NOT NULL);
 
 CREATE INDEX ticket_by_screen ON devices.ticket USING btree (screen_id);
 
+CREATE INDEX visit_began ON devices.visit USING btree (began_at);
+
+CREATE UNIQUE INDEX visit_open_of_device ON devices.visit USING btree (device_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX file_by_owner ON files.file USING btree (owner_id, began_at DESC);
 
 CREATE INDEX paper_by_owner ON files.paper USING btree (owner_id, made_at DESC);
+
+CREATE UNIQUE INDEX ticket_by_id ON hall.ticket USING btree (ticket_id);
+
+CREATE INDEX ticket_handled ON hall.ticket USING btree (city, hall, item, day) WHERE ((state = 'done'::text) AND (started_at IS NOT NULL));
+
+CREATE UNIQUE INDEX ticket_in_hand ON hall.ticket USING btree (city, window_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+
+CREATE INDEX ticket_live ON hall.ticket USING btree (city, hall, day, state);
+
+CREATE INDEX ticket_next ON hall.ticket USING btree (city, hall, day, due, first_taken_at, number) WHERE (state = ANY (ARRAY['waiting'::text, 'parked'::text]));
+
+CREATE UNIQUE INDEX ticket_of_booking ON hall.ticket USING btree (city, booking_id) WHERE (booking_id IS NOT NULL);
+
+CREATE INDEX ticket_of_person ON hall.ticket USING btree (person_id, day) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX window_of_hall ON hall."window" USING btree (city, hall, day);
 
 CREATE INDEX assignment_by_person ON identity.assignment USING btree (person_id, "position");
 
@@ -847,6 +1306,8 @@ CREATE INDEX session_of_assignment ON identity.session USING btree (assignment_i
 CREATE INDEX licence_by_type ON licences.licence USING btree (person_id, type, issued_on DESC);
 
 CREATE INDEX use_of_one ON licences.use USING btree (person_id, licence_id, at DESC);
+
+CREATE INDEX notice_of_person ON notices.notice USING btree (person_id, at DESC, notice_id DESC) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX pending_order ON partners.pending USING btree (changed_at, case_id);
 
@@ -865,6 +1326,259 @@ CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 CREATE INDEX redelivery_due ON platform.redelivery USING btree (due_at);
 
 CREATE UNIQUE INDEX vault_key_one_active ON platform.vault_key USING btree (purpose) WHERE (state = 'active'::text);
+
+CREATE OR REPLACE FUNCTION bookings.begin_empty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.booked := 0;
+  new.capacity := new.planned;
+  return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.count_quanta()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  gives boolean := tg_op <> 'INSERT' and bookings.occupies(old.state);
+  takes boolean := tg_op <> 'DELETE' and bookings.occupies(new.state);
+  taken integer;
+begin
+  if tg_op = 'UPDATE' and gives and takes and (old.city, old.hall, old.pool, old.lane, old.t, old.quanta)
+    = (new.city, new.hall, new.pool, new.lane, new.t, new.quanta) then
+    return new;
+  end if;
+  if not gives and not takes then
+    return coalesce(new, old);
+  end if;
+  perform from bookings.slot as one
+  where (gives and one.city = old.city and one.hall = old.hall and one.pool = old.pool and one.lane = old.lane
+      and one.t >= old.t and one.t < old.t + old.quanta)
+    or (takes and one.city = new.city and one.hall = new.hall and one.pool = new.pool and one.lane = new.lane
+      and one.t >= new.t and one.t < new.t + new.quanta)
+  order by one.city, one.hall, one.pool, one.lane, one.t
+  for no key update;
+  if gives then
+    update bookings.slot as one
+    set booked = one.booked - 1, capacity = greatest(one.planned, one.booked - 1)
+    where one.city = old.city and one.hall = old.hall and one.pool = old.pool and one.lane = old.lane
+      and one.t >= old.t and one.t < old.t + old.quanta;
+  end if;
+  if takes then
+    update bookings.slot as one
+    set booked = one.booked + 1
+    where one.city = new.city and one.hall = new.hall and one.pool = new.pool and one.lane = new.lane
+      and one.t >= new.t and one.t < new.t + new.quanta
+      and one.booked < one.capacity and one.opens_at <= new.claimed_at;
+    get diagnostics taken = row_count;
+    if taken <> new.quanta then
+      raise exception 'the time is full' using errcode = 'TBF01';
+    end if;
+  end if;
+  return coalesce(new, old);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.give_back(in_city text, at_hall text, from_t integer, now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET "app.role" TO 'worker'
+AS $function$
+declare
+  given integer;
+begin
+  if exists (select from bookings.wish as one where one.city = in_city and one.hall = at_hall and one.state = 'waiting')
+    or not exists (select from bookings.lapsed(in_city, at_hall, from_t, now)) then
+    return 0;
+  end if;
+  perform bookings.hold_day(in_city, at_hall, from_t);
+  update bookings.booking as one
+  set state = 'expired', held_until = null, ended_at = now
+  where one.city = in_city and one.hall = at_hall and one.t >= from_t and one.t < from_t + 288
+    and one.state = 'held' and one.held_until < now and one.wish_id is null;
+  get diagnostics given = row_count;
+  return given;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.hold_day(in_city text, at_hall text, from_t integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform from bookings.slot as one
+  where one.city = in_city and one.hall = at_hall and one.t >= from_t and one.t < from_t + 288
+  order by one.city, one.hall, one.pool, one.lane, one.t
+  for no key update;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.keep_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.person_id, old.by_id, old.city) is distinct from (new.person_id, new.by_id, new.city) then
+    raise exception 'a booking stays with its person' using errcode = 'TBF02';
+  end if;
+  return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.lapsed(in_city text, at_hall text, from_t integer, now timestamp with time zone)
+ RETURNS TABLE(pool text, lane smallint, t integer, quanta smallint)
+ LANGUAGE sql
+ STABLE
+ SET "app.role" TO 'worker'
+AS $function$
+  select one.pool, one.lane, one.t, one.quanta from bookings.booking as one
+  where one.city = in_city and one.hall = at_hall and one.t >= from_t and one.t < from_t + 288
+    and one.state = 'held' and one.held_until < now
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.lay(in_city text, at_hall text, from_t integer, pools text[], lanes smallint[], ts integer[], plans smallint[], opens timestamp with time zone[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('bookings.lay ' || at_hall || ' ' || from_t, 0));
+  perform bookings.hold_day(in_city, at_hall, from_t);
+  insert into bookings.slot as one (city, hall, pool, lane, t, planned, capacity, opens_at)
+  select in_city, at_hall, pool, lane, t, plan, plan, opens_at
+  from unnest(pools, lanes, ts, plans, opens) as wanted (pool, lane, t, plan, opens_at)
+  order by pool, lane, t
+  on conflict (city, hall, pool, lane, t) do update
+  set planned = excluded.planned, capacity = greatest(excluded.planned, one.booked), opens_at = excluded.opens_at
+  where (one.planned, one.opens_at) is distinct from (excluded.planned, excluded.opens_at);
+  update bookings.slot as one
+  set planned = 0, capacity = one.booked
+  where one.city = in_city and one.hall = at_hall and one.t >= from_t and one.t < from_t + 288 and one.planned > 0
+    and not exists (
+      select from unnest(pools, lanes, ts) as wanted (pool, lane, t)
+      where wanted.pool = one.pool and wanted.lane = one.lane and wanted.t = one.t
+    );
+  delete from bookings.slot as one
+  where one.city = in_city and one.hall = at_hall and one.t >= from_t and one.t < from_t + 288
+    and one.planned = 0 and one.booked = 0;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.may_book_for(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (
+    select from bookings.relation
+    where person_id = nullif(current_setting('app.person', true), '')::uuid and relative_id = person
+  );
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.occupies(state text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'done'::text, 'missed'::text]))
+;
+
+CREATE OR REPLACE FUNCTION bookings.standing(person uuid, in_city text, of_item text, on_day date, since_t integer, alone boolean)
+ RETURNS TABLE(on_day_count integer, missed integer, last_missed date, live_id uuid, live_state text)
+ LANGUAGE plpgsql
+ SET "app.role" TO 'worker'
+AS $function$
+begin
+  if alone then
+    perform pg_advisory_xact_lock(hashtextextended('bookings of ' || person, 0));
+  end if;
+  return query
+  select
+    (select count(*)::integer from bookings.booking as one
+      where one.person_id = person and one.day = on_day and one.state in ('held', 'booked', 'arrived', 'done')
+        and one.item <> of_item),
+    absent.times, absent.last_day, live.booking_id, live.state
+  from (
+    select count(*)::integer as times, max(one.day) as last_day from bookings.booking as one
+    where one.person_id = person and one.state = 'missed' and one.t >= since_t
+  ) as absent
+  left join lateral (
+    select one.booking_id, one.state from bookings.booking as one
+    where one.person_id = person and one.item = of_item and one.state in ('held', 'booked') and one.instead_id is null
+      and one.city = in_city
+  ) as live on true;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.take(given jsonb, pools text[], lanes smallint[], moves boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one bookings.booking := jsonb_populate_record(null::bookings.booking, given);
+  broken text;
+begin
+  for nth in 1 .. coalesce(array_length(pools, 1), 0) loop
+    -- Without waiting: in a rush nobody queues for a lock of a time that is full.
+    continue when not moves and (
+      select count(*) from bookings.slot
+      where city = one.city and hall = one.hall and pool = pools[nth] and lane = lanes[nth]
+        and t >= one.t and t < one.t + one.quanta and open and opens_at <= one.claimed_at
+    ) <> one.quanta;
+    begin
+      if moves then
+        update bookings.booking as old
+        set hall = one.hall, branch = one.branch, day = one.day, pool = pools[nth], lane = lanes[nth], t = one.t,
+          quanta = one.quanta, window_id = one.window_id, state = one.state, held_until = one.held_until,
+          sequence = one.sequence, code = one.code, draft_id = one.draft_id, sealed = one.sealed,
+          claimed_at = one.claimed_at, remind_at = one.remind_at
+        where old.city = one.city and old.booking_id = one.booking_id and old.state in ('held', 'booked');
+        if not found then
+          return 'gone';
+        end if;
+      else
+        insert into bookings.booking (
+          city, booking_id, hall, branch, day, pool, lane, t, quanta, item, person_id, by_id, window_id, state,
+          held_until, wish_id, instead_id, code, sequence, priority, draft_id, sealed, claimed_at, made_at, remind_at
+        ) values (
+          one.city, one.booking_id, one.hall, one.branch, one.day, pools[nth], lanes[nth], one.t, one.quanta, one.item,
+          one.person_id, one.by_id, one.window_id, one.state, one.held_until, one.wish_id, one.instead_id, one.code,
+          one.sequence, one.priority, one.draft_id, one.sealed, one.claimed_at, one.made_at, one.remind_at
+        );
+      end if;
+      return 'taken';
+    exception
+      when sqlstate 'TBF01' then
+        null; -- Somebody was quicker; the next pool may have room.
+      when exclusion_violation then
+        return 'time';
+      when unique_violation then
+        get stacked diagnostics broken = constraint_name;
+        return case broken when 'booking_code_once' then 'code' else 'item' end;
+    end;
+  end loop;
+  return 'full';
+end
+$function$
+;
 
 CREATE OR REPLACE FUNCTION cases.is_applicant_here(person uuid)
  RETURNS boolean
@@ -1007,6 +1721,12 @@ end
 $function$
 ;
 
+CREATE TRIGGER booking_counts BEFORE INSERT OR DELETE OR UPDATE OF city, hall, pool, lane, t, quanta, state ON bookings.booking FOR EACH ROW EXECUTE FUNCTION bookings.count_quanta();
+
+CREATE TRIGGER booking_keeps_its_person BEFORE UPDATE OF person_id, by_id, city ON bookings.booking FOR EACH ROW EXECUTE FUNCTION bookings.keep_person();
+
+CREATE TRIGGER slot_begins_empty BEFORE INSERT ON bookings.slot FOR EACH ROW EXECUTE FUNCTION bookings.begin_empty();
+
 CREATE TRIGGER audit_keep_rows BEFORE DELETE OR UPDATE ON platform.audit FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER audit_keep_table BEFORE TRUNCATE ON platform.audit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
@@ -1023,11 +1743,59 @@ CREATE TRIGGER audit_node_keep_rows BEFORE DELETE OR UPDATE ON platform.audit_no
 
 CREATE TRIGGER audit_node_keep_table BEFORE TRUNCATE ON platform.audit_node FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
+create policy hall on bookings.booking for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
+
+create policy hall_changes on bookings.booking for update using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
+
+create policy machine on bookings.booking for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on bookings.booking for select using (((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) OR (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))) with check (true);
+
+create policy own_adds on bookings.booking for insert using (true) with check (((by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) OR bookings.may_book_for(person_id))));
+
+create policy own_changes on bookings.booking for update using (((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) OR (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))) with check (true);
+
+create policy "window" on bookings.booking for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy everybody on bookings.day_rule for select using (true) with check (true);
+
+create policy hall on bookings.day_rule for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
+
+create policy machine on bookings.day_rule for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on bookings.relation for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on bookings.relation for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy "window" on bookings.relation for select using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy everybody on bookings.template for select using (true) with check (true);
+
+create policy hall on bookings.template for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
+
+create policy machine on bookings.template for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy hall on bookings.wish for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
+
+create policy hall_changes on bookings.wish for update using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
+
+create policy machine on bookings.wish for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on bookings.wish for select using (((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) OR (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))) with check (true);
+
+create policy own_adds on bookings.wish for insert using (true) with check (((by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) OR bookings.may_book_for(person_id))));
+
+create policy own_changes on bookings.wish for update using (((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) OR (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))) with check (true);
+
+create policy "window" on bookings.wish for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
 create policy machine on cases.absence for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy staff on cases.absence for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
 
 create policy applicant on cases.access for select using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy kiosk on cases.access for insert using (true) with check (((current_setting('app.role'::text, true) = 'sign-in'::text) AND (what = 'kiosk'::text)));
 
 create policy looking on cases.access for all using (((current_setting('app.branch'::text, true) <> ''::text) AND (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))) with check (true);
 
@@ -1149,6 +1917,14 @@ create policy machine on cases.sitting_mark for all using ((current_setting('app
 
 create policy "window" on cases.sitting_mark for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
 
+create policy kiosk on devices.hand_off for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'sign-in'::text]))) with check (true);
+
+create policy machine on devices.hand_off for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy kiosk on devices.visit for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'sign-in'::text]))) with check (true);
+
+create policy machine on devices.visit for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
 create policy desk on files.file for select using (((current_setting('app.branch'::text, true) <> ''::text) AND files.is_readable_here(file_id))) with check (true);
 
 create policy machine on files.file for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
@@ -1180,6 +1956,22 @@ create policy desk on files.reader for select using ((((branch COLLATE "C") = NU
 create policy granted on files.reader for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
 
 create policy machine on files.reader for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on hall.day for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on hall.day for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on hall.ticket for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on hall.ticket for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on hall.ticket_event for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on hall.ticket_event for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on hall."window" for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on hall."window" for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
 
 create policy machine on identity.account for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
@@ -1242,6 +2034,12 @@ create policy served on licences.use for all using (((current_setting('app.role'
   WHERE ((sitting.clerk_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (sitting.ended_at IS NULL)))))) with check (true);
 
 create policy "window" on licences.use for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_at_window(person_id))) with check (true);
+
+create policy machine on notices.notice for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on notices.notice for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy told on notices.notice for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
 
 create policy machine on partners.pending for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 

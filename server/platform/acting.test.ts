@@ -139,19 +139,45 @@ describe('where nobody acts', () => {
   });
 });
 
-test('the same one again costs no further question; another one costs one', async () => {
-  const pool = new pg.Pool({ ...settingsOf(house.connection), max: 1 });
-  let told: { mock: { calls: unknown[][] } } = { mock: { calls: [] } };
-  pool.on('connect', (client) => {
-    told = vi.spyOn(client, 'query');
-  });
-  const asked = () => told.mock.calls.filter(([text]) => String(text).includes('app.role')).length;
-  introduceConnections(pool, whoActs);
+test('the same one again costs no further question, another one costs one, the door none after the first', async () => {
+  const [pool, doorway] = [1, 1].map((max) => new pg.Pool({ ...settingsOf(house.connection), max })) as [
+    pg.Pool,
+    pg.Pool,
+  ];
+  const told: string[] = [];
+  for (const one of [pool, doorway])
+    one.on('connect', (client) => {
+      const query = client.query.bind(client);
+      vi.spyOn(client, 'query').mockImplementation(((text: string, values: string[]) => {
+        if (text.includes('app.role')) told.push(values[0] ?? '');
+        return query(text, values);
+      }) as typeof client.query);
+    });
+  introduceConnections({ pool, doorway, whoActs });
+  const visit = async () => (await pool.connect()).release();
   const clerk = aCaller('clerk');
-  for (const _ of [1, 2, 3]) await asCaller(clerk, () => pool.query('select 1'));
-  expect(asked()).toBe(1);
-  await asCaller(aCaller('clerk'), () => pool.query('select 1'));
-  await pool.query('select 1');
-  expect(asked()).toBe(3);
-  await pool.end();
+  for (const _ of [1, 2, 3]) {
+    await asMachine('sign-in', visit);
+    await asCaller(clerk, visit);
+  }
+  expect(told).toEqual(['sign-in', 'clerk']);
+  await asCaller(aCaller('approver'), visit);
+  await visit();
+  expect(told).toEqual(['sign-in', 'clerk', 'approver', '']);
+  await Promise.all([pool.end(), doorway.end()]);
+});
+
+test('questions that follow each other at once are asked on one connection, however many ask', async () => {
+  const backend = async () =>
+    (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(house.db)).rows[0]?.pid;
+  const one = () =>
+    asCaller(aCaller('clerk'), async () => new Set([await backend(), await backend(), await backend()]).size);
+  expect(await Promise.all(Array.from({ length: 20 }, one))).toEqual(Array.from({ length: 20 }, () => 1));
+});
+
+test('a person waits five seconds for a row another holds, the house as long as it takes', async () => {
+  const timeout = async () =>
+    (await sql<{ lock_timeout: string }>`show lock_timeout`.execute(house.db)).rows[0]?.lock_timeout;
+  expect(await asCaller(aCaller('clerk'), timeout)).toBe('5s');
+  expect(await asMachine('worker', timeout)).toBe('0');
 });

@@ -11,6 +11,7 @@ import type { Gate } from './gate.ts';
 import { newId } from './ids.ts';
 import { isSafe, readJson } from './json.ts';
 import { callerOf } from './known-callers.ts';
+import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 import { problemOf, type Refusal, refusalFrom, say } from './refusal.ts';
 import { platformSentences } from './sentences.ts';
@@ -35,6 +36,8 @@ export type HttpSurroundings = {
   readonly origin: string;
   /** Whether audit lines have waited so long for their seal that sensitive acts have to wait too. */
   readonly auditIsOverdue: () => boolean;
+  /** Ends what is told to somebody with their session. */
+  readonly live: Pick<Live, 'untilOver'>;
 };
 
 /** 接口层: where routes are bound to their keepers. */

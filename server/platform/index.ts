@@ -1,5 +1,5 @@
 /** 平台: the door of what every module stands on. */
-export { asMachine } from './acting.ts';
+export { asCaller, asMachine } from './acting.ts';
 export type { AuditLog } from './audit/log.ts';
 export { auditHttp } from './audit-routes.ts';
 export {
@@ -28,16 +28,18 @@ export { type Event, type EventOf, type Fact, fact, publish } from './facts.ts';
 export type { Http } from './http.ts';
 export { newId } from './ids.ts';
 export { enqueue, type Job, type Jobs, job, type Run, withdraw } from './jobs.ts';
-export { announce, type Live, type Topic, topic } from './live.ts';
+export { announce, endStreams, type Live, type Topic, topic } from './live.ts';
 export { createLog, type Log, logFile } from './log.ts';
 export { migrate } from './migrate.ts';
 export type { Outbox } from './outbox.ts';
-export { type HandlePage, serveApp, servePages } from './pages.ts';
+export { type HandlePage, serveApp, serveFiles, servePages } from './pages.ts';
 export { demoSigner, type SignerPem } from './pdf/authority.ts';
 export type { ExpressLabel } from './pdf/labels.ts';
 export type { Paper } from './pdf/paper.ts';
 export type { Printer } from './pdf/printer.ts';
+export type { Slip } from './pdf/slips.ts';
 export { createPlatform, type Platform } from './platform.ts';
+export { encodePng } from './png.ts';
 export { can } from './policy/can.ts';
 export { maskedBy } from './policy/masks.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';

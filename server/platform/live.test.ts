@@ -2,8 +2,10 @@ import { route, streamReply } from '@tongban/contract';
 import { addressOf } from '@tongban/contract/client';
 import Type from 'typebox';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Caller } from './caller.ts';
 import { transaction } from './database.ts';
-import { announce, topic } from './live.ts';
+import { newId } from './ids.ts';
+import { announce, endStreams, topic } from './live.ts';
 import { serve } from './serve.ts';
 import { createTestHouse } from './testing.ts';
 
@@ -28,8 +30,9 @@ afterAll(house.stop);
 const call = (pier: string, number: string) =>
   transaction(house.db, (tx) => announce(tx, { topic: calls, key: pier, data: { number } }));
 
-async function open(pier: string, signal: AbortSignal) {
-  const answer = await fetch(origin + addressOf(watch, { params: { pier } }), { signal });
+async function open(pier: string, signal: AbortSignal, caller?: Caller) {
+  const headers = caller === undefined ? {} : house.headersOf(caller);
+  const answer = await fetch(origin + addressOf(watch, { params: { pier } }), { signal, headers });
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   await reader.read();
   return { answer, next: async () => (await reader.read()).value };
@@ -55,6 +58,20 @@ describe('a live stream', () => {
     await expect(failed).rejects.toThrow('changed my mind');
     await call('east', 'A003');
     expect(await east.next()).toContain('A003');
+    over.abort();
+  });
+  test('ends with the session it was opened in, and leaves those of other sessions alone', async () => {
+    const over = new AbortController();
+    const sat = (sessionId: string): Caller => ({ role: 'clerk', personId: newId(), sessionId });
+    const [mine, other] = [newId(), newId()];
+    const [east, west] = await Promise.all([
+      open('east', over.signal, sat(mine)),
+      open('east', over.signal, sat(other)),
+    ]);
+    await transaction(house.db, (tx) => endStreams(tx, [mine]));
+    expect(await east.next()).toBeUndefined();
+    await call('east', 'A004');
+    expect(await west.next()).toContain('A004');
     over.abort();
   });
   test('ends when the house closes, so that every screen comes back', async () => {

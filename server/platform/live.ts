@@ -38,16 +38,35 @@ export async function announce<S extends TSchema>(
   await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
 }
 
+/** Ends every stream that was opened in these sessions, in whichever process it runs, once the transaction is committed. */
+export async function endStreams(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+  if (sessionIds.length === 0) return;
+  const payloads = sessionIds.map((id) => JSON.stringify({ name: overName(id) }));
+  await sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as told(payload)`.execute(
+    tx,
+  );
+}
+
+const overName = (sessionId: string) => `platform.session-over ${sessionId}`;
+
 /** 实时: hears announcements of all server processes and passes them to the streams of this one. */
 export function createLive(listener: Listener) {
   const hub = new EventEmitter().setMaxListeners(0);
   listener.on(channel, (payload) => {
-    const { name, data } = JSON.parse(payload) as { name: string; data: unknown };
+    const { name, data } = JSON.parse(payload) as { name: string; data?: unknown };
     hub.emit(name, data);
   });
   // What was told meanwhile is lost; ending the streams makes every screen come back and read afresh.
   listener.onReturn(() => hub.emit(lost as never));
   return {
+    /** The same signal, which also comes when the session of whoever listens is over. */
+    untilOver(sessionId: string, gone: AbortSignal): AbortSignal {
+      const over = new AbortController();
+      const end = () => over.abort();
+      hub.once(overName(sessionId), end);
+      gone.addEventListener('abort', () => hub.off(overName(sessionId), end), { once: true });
+      return AbortSignal.any([gone, over.signal]);
+    },
     /** Everything told on one key from now on, until the signal or a loss of the connection. */
     async *listen<S extends TSchema>(
       followed: { readonly topic: Topic<S>; readonly key: string },

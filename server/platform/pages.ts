@@ -105,6 +105,14 @@ export function serveApp(http: Http, { mount, folder, inlineStyles, connect = []
   });
 }
 
+/** Serves the plain files of a folder. */
+export function serveFiles(http: Http, { mount, folder }: Pick<AppOptions, 'mount' | 'folder'>): void {
+  http.fastify.get(`${mount}/*`, { config: { access: 'public' as const } }, async (request, reply) => {
+    const sent = await sendFile(reply, folder, pathOf(request).slice(mount.length + 1));
+    return sent ?? reply.callNotFound();
+  });
+}
+
 async function showPage(
   http: Http,
   options: PagesOptions,

@@ -79,6 +79,7 @@ export async function createPlatform(ground: Ground): Promise<Platform> {
     proxies: config.proxies,
     origin: config.publicOrigin,
     auditIsOverdue: auditLog.isOverdue,
+    live,
   });
   const printer = createPrinter();
   servePlainly(http);

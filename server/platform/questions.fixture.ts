@@ -12,7 +12,7 @@ export async function questionsOf(work: () => Promise<unknown>): Promise<Questio
       const [first, second] = call as unknown as [string | Question, unknown[] | undefined];
       const question = typeof first === 'string' ? { text: first, values: second ?? [] } : first;
       const { text, values = [] } = question as Partial<Question> & { text: string };
-      return /cases\.|identity\./.test(text) ? [{ text, values }] : [];
+      return /\b(cases|identity)"?\./.test(text) ? [{ text, values }] : [];
     });
   } finally {
     spy.mockRestore();

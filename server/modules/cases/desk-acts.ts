@@ -4,10 +4,11 @@ import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Identity } from '../identity/index.ts';
+import type { Licences } from '../licences/index.ts';
 import type { Offices } from '../offices/index.ts';
 import type { Accepting } from './accepting.ts';
 import { actorOf } from './actors.ts';
-import { type DecisionWish, refusalOf } from './deciding.ts';
+import type { DecisionWish } from './deciding.ts';
 import { replyBy } from './desk-view.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
 import type { Holding } from './holding.ts';
@@ -39,10 +40,10 @@ export type DeskDeps = Pick<Platform, 'clock'> & {
   catalogue: Catalogue;
   identity: Pick<Identity, 'persons' | 'inTransaction'>;
   files: Pick<Files, 'papers'>;
+  licences: Pick<Licences, 'use' | 'photo'>;
   calendar: WorkingCalendar;
   replyWithin: Limit;
 };
-type Refused = { caller: SignedIn; reason: string; basis: string };
 type Stepped = { caller: SignedIn; step: string; verdict: 'pass' | 'return'; note: string };
 
 export type DeskActs = ReturnType<typeof createDeskActs>;
@@ -74,7 +75,7 @@ export function createDeskActs(deps: DeskDeps) {
   };
 }
 
-/** 告知: what the applicant is told of their papers before acceptance: what to mend, or that it is not accepted. */
+/** 告知: what the applicant is told to mend, everything in one notice. */
 function createTelling(deps: DeskDeps) {
   const { ledger, sealing, clock, calendar } = deps;
   return {
@@ -93,12 +94,6 @@ function createTelling(deps: DeskDeps) {
       const rows = defects.map((defect) => ({ label: slotName(open.edition, defect).zh, value: defect.say }));
       const paper = { kind: 'correction', addressee: await nameOf(deps, tx, open), rows } as const;
       return sealing.seal(tx, { ...told, row: { ...told.row, defects } }, paper);
-    },
-    async turnAway(tx: Tx, open: OpenCase, given: Refused): Promise<OpenCase> {
-      const refusal = refusalOf(open, given);
-      const by = actorOf(given.caller);
-      const turned = await ledger.give(tx, open, { type: 'not-accept', by, refusal });
-      return sealing.seal(tx, turned, { kind: 'non-acceptance', addressee: await nameOf(deps, tx, open) });
     },
   };
 }

@@ -37,6 +37,13 @@ function serveWork(http: Http, { desk }: Cases): void {
   serve(http, caseWorkRoutes.undo, ({ params, body }, caller, context) =>
     acting(context, params, (tx) => desk.undo(tx, caller, { ...params, ...body })),
   );
+  serve(http, caseWorkRoutes.licencePhoto, async ({ params, body }, caller, { transaction, about }) => {
+    about(`case:${params.case}`);
+    const { contentType, bytes } = await transaction((tx) =>
+      desk.licencePhoto(tx, caller, { ...params, ...body }),
+    );
+    return { body: bytes, contentType };
+  });
   serve(http, caseWorkRoutes.reprint, ({ params, body }, caller, context) =>
     acting(context, params, (tx) => desk.reprint(tx, caller, { ...params, ...body })),
   );

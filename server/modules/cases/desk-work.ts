@@ -15,25 +15,20 @@ type Need = 'pay' | 'visit' | 'confirm';
 
 /** 办理: what may be done with a case under review besides passing a step and deciding. */
 export function createDeskWork(deps: DeskDeps, tools: Tools) {
-  const { ledger } = deps;
+  const { ledger, holding } = deps;
   const { act } = tools;
-  const by = (open: OpenCase, caller: SignedIn) => actorOf(caller, roleFor(open, caller));
   return {
     ...createProcedures(deps, tools),
     ...createAside(deps, tools),
     giveBack: (tx: Tx, caller: SignedIn, { reason, ...seen }: Seen & { reason: string }) =>
       act(tx, caller, {
         ...{ ...seen, command: 'return' },
-        work: (open) =>
-          ledger.give(tx, open, { type: 'return', by: by(open, caller), reason: reason.trim() }),
+        work: (open) => holding.hold(tx, open, { caller, verdict: 'return', reason }),
       }),
     forward: (tx: Tx, caller: SignedIn, { to, reason, ...seen }: Seen & { to: string; reason: string }) =>
       act(tx, caller, {
         ...{ ...seen, command: 'forward' },
-        work: (open) =>
-          ledger.give(tx, open, {
-            ...{ type: 'forward', by: by(open, caller), to: to.trim(), reason: reason.trim() },
-          }),
+        work: (open) => holding.hold(tx, open, { caller, verdict: 'forward', to, reason }),
       }),
     ask: (tx: Tx, caller: SignedIn, { need, detail, ...seen }: Seen & { need: Need; detail: string }) =>
       act(tx, caller, {

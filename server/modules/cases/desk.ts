@@ -1,16 +1,16 @@
 import type { DeskCase, Mark } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
 import type { SignedIn, Tx } from '../../platform/index.ts';
-import type { DecisionWish } from './deciding.ts';
 import { type Acting, createActing, refuseUnlessMay } from './desk-acting.ts';
 import { createDeskActs, type DeskActs, type DeskDeps } from './desk-acts.ts';
 import { createFinding, type Finding, type Named, type Seen } from './desk-find.ts';
+import { createPhotos } from './desk-photo.ts';
 import { createDeskView, type DeskView } from './desk-view.ts';
 import { createDeskWork } from './desk-work.ts';
 import { marked, sideOf } from './marks.ts';
 
 type Refusal = { reason: string; basis: string };
-type Decision = Omit<DecisionWish, 'caller'>;
+type Decision = { verdict: 'grant' | 'refuse'; reason?: string; basis?: string };
 
 export type Desk = ReturnType<typeof createDesk>;
 
@@ -26,6 +26,7 @@ export function createDesk(deps: DeskDeps) {
     ...createCommands(deps, acts, tools),
     ...createOutcomes(acts, tools),
     ...createDeskWork(deps, tools),
+    licencePhoto: createPhotos({ ...deps, find }),
     async document(caller: SignedIn, number: string, document: string) {
       const { row } = await find.read(caller, number);
       if (row.documents.some((one) => one.document === document)) return deps.files.papers.paper(document);
@@ -54,11 +55,10 @@ function createCommands({ ledger }: DeskDeps, acts: DeskActs, { act, find, view 
       }),
     accept: (tx: Tx, caller: SignedIn, asked: Seen) =>
       act(tx, caller, { ...asked, command: 'accept', work: (open) => acts.accept(tx, open, caller) }),
-    turnAway: (tx: Tx, caller: SignedIn, asked: Seen & Refusal) =>
+    turnAway: (tx: Tx, caller: SignedIn, { version, case: number, ...refusal }: Seen & Refusal) =>
       act(tx, caller, {
-        ...asked,
-        command: 'not-accept',
-        work: (open) => acts.turnAway(tx, open, { caller, ...asked }),
+        ...{ version, case: number, command: 'not-accept' },
+        work: (open) => acts.decide(tx, open, { caller, verdict: 'not-accept', ...refusal }),
       }),
   };
 }

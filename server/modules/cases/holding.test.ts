@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settingsOf } from '../../platform/database.ts';
-import type { SignedIn } from '../../platform/index.ts';
+import { type SignedIn, transaction } from '../../platform/index.ts';
+import { enrolled } from './dispatch/posts.fixture.ts';
 import { createKayakHouse, type KayakHouse } from './kayak-house.fixture.ts';
 
 let house: KayakHouse;
@@ -16,8 +17,8 @@ beforeAll(async () => {
   house = await createKayakHouse({ TONGBAN_HOLD: '10' });
   owner = new pg.Client(settingsOf(house.ownerConnection));
   await owner.connect();
-  clerk = await house.staff('clerk', { name: '示例·受理' });
-  approver = await house.staff('approver', { name: '示例·审批' });
+  clerk = await enrolled(house, '示例·受理', { role: 'clerk' });
+  approver = await enrolled(house, '示例·审批', { role: 'approver' });
   citizen = await house.citizen();
 });
 afterAll(async () => {
@@ -26,18 +27,21 @@ afterAll(async () => {
 });
 
 /** A kayak case that only waits for its decision. */
-async function readyToDecide(): Promise<string> {
+async function readyToDecide(by = approver): Promise<string> {
   const number = await house.submitted(citizen);
   await house.claim(clerk, number);
   await house.mark(clerk, number);
   await house.accept(clerk, number);
-  await house.claim(approver, number);
-  await house.mark(approver, number);
+  await house.claim(by, number);
+  await house.mark(by, number);
   return number;
 }
 async function decide(number: string, verdict: 'grant' | 'refuse' = 'grant', more: object = {}) {
-  const { call, params, version } = await house.acting(approver, number);
-  return call(deskRoutes.decide, { params, body: { version, verdict, ...more } });
+  return decideAs(approver, number, { verdict, ...more });
+}
+async function decideAs(by: SignedIn, number: string, decision: { verdict: 'grant' | 'refuse' }) {
+  const { call, params, version } = await house.acting(by, number);
+  return call(deskRoutes.decide, { params, body: { version, ...decision } });
 }
 const undo = (caller: SignedIn, number: string, { held }: Pick<DeskCase, 'held'>) =>
   house.as(caller)(caseWorkRoutes.undo, {
@@ -49,6 +53,13 @@ async function leavesAt(): Promise<Date | undefined> {
     where task_identifier = 'cases.leave-held'`.execute(house.db);
   return rows[0]?.run_at;
 }
+/** The seconds of a held decision go by. */
+async function leaves(): Promise<void> {
+  house.moveBy({ seconds: 11 });
+  await house.settle();
+}
+const suspend = ({ personId: person }: SignedIn) =>
+  transaction(house.db, (tx) => house.identity.suspendAccount(tx, { person, by: person, why: '停职' }));
 const kinds = ({ documents }: DeskCase) => documents.map(({ kind }) => kind);
 
 describe('hold', () => {
@@ -161,5 +172,97 @@ describe('leave', () => {
     });
     const told = await house.as(citizen)(casesRoutes.get, { params: { case: number } });
     expect(told.timeline.map(({ title }) => title.zh)).not.toContain('决定没有发出');
+  });
+  test('who decided has lost the account meanwhile: nothing leaves, and the case waits for others', async () => {
+    const gone = await enrolled(house, '示例·离岗', { role: 'approver' });
+    const number = await readyToDecide(gone);
+    await decideAs(gone, number, { verdict: 'grant' });
+    await suspend(gone);
+    await leaves();
+    const kept = await house.seen(approver, number);
+    expect(kept).toMatchObject({ state: 'awaiting-decision' });
+    expect(kept.held).toBeUndefined();
+    expect(kinds(kept)).not.toContain('grant');
+    expect(kept.actions.at(-2)).toMatchObject({
+      ...{ by: '系统', what: '决定没有发出', detail: '作决定的人已不在这个岗位上' },
+    });
+    expect(kept.assignment?.person).toBeUndefined();
+    expect(kept.assignment?.why).toContain('原承办人已不在岗');
+  });
+});
+
+describe('what else is held', () => {
+  const refusal = { reason: '皮划艇没有编号', basis: '办法第三条' };
+  async function turnAway(by: SignedIn): Promise<{ number: string; held: DeskCase }> {
+    const number = await house.submitted(citizen);
+    await house.claim(by, number);
+    const { call, params, version } = await house.acting(by, number);
+    return { number, held: await call(deskRoutes.turnAway, { params, body: { version, ...refusal } }) };
+  }
+
+  test('an application that is not accepted can be taken back, and else is closed with its paper', async () => {
+    const { number, held } = await turnAway(clerk);
+    expect(held).toMatchObject({ state: 'pre-review', held: { command: 'not-accept', mine: true } });
+    expect(kinds(held)).not.toContain('non-acceptance');
+    const back = await undo(clerk, number, held);
+    expect(back.held).toBeUndefined();
+    await leaves();
+    expect((await house.seen(clerk, number)).state).toBe('pre-review');
+    const again = await turnAway(clerk);
+    await leaves();
+    const left = await house.seen(clerk, again.number);
+    expect(left.state).toBe('not-accepted');
+    expect(kinds(left)).toContain('non-acceptance');
+  });
+  test('a non-acceptance without its basis is refused at once', async () => {
+    const number = await house.submitted(citizen);
+    await house.claim(clerk, number);
+    const { call, params, version } = await house.acting(clerk, number);
+    const body = { version, ...refusal, basis: '；；' };
+    await expect(call(deskRoutes.turnAway, { params, body })).rejects.toMatchObject({
+      code: 'cases.no-basis',
+    });
+    expect((await house.seen(clerk, number)).held).toBeUndefined();
+  });
+  test('a clerk who is suspended meanwhile turns nobody away: the case is free for the next one', async () => {
+    const gone = await enrolled(house, '示例·停职', { role: 'clerk' });
+    const { number } = await turnAway(gone);
+    await suspend(gone);
+    await leaves();
+    const kept = await house.claim(clerk, number);
+    expect(kept).toMatchObject({ state: 'pre-review' });
+    expect(kinds(kept)).not.toContain('non-acceptance');
+    expect(kept.actions.map(({ what }) => what)).toContain('决定没有发出');
+  });
+  test('the night in which a non-acceptance is held accepts nothing by itself', async () => {
+    const { number } = await turnAway(clerk);
+    const noon = house.clock();
+    house.moveBy({ days: 30 });
+    await house.platform.jobs.runTimer('cases.sweep');
+    expect((await house.seen(clerk, number)).state).toBe('pre-review');
+    house.moveTo(noon);
+    await leaves();
+    expect((await house.seen(clerk, number)).state).toBe('not-accepted');
+  });
+  test('what is returned or forwarded can be taken back too, and leaves once', async () => {
+    const number = await readyToDecide();
+    const give = async (route: 'giveBack' | 'forward', more: object) => {
+      const { call, params, version } = await house.acting(approver, number);
+      const body = { version, reason: '同一条艇已经登记过', to: '', ...more };
+      return route === 'forward'
+        ? call(caseWorkRoutes.forward, { params, body })
+        : call(caseWorkRoutes.giveBack, { params, body: { version, reason: body.reason } });
+    };
+    await expect(give('forward', { to: '    ' })).rejects.toMatchObject({ code: 'cases.no-receiver' });
+    const forwarded = await give('forward', { to: '示例·海事处' });
+    expect(forwarded).toMatchObject({ state: 'awaiting-decision', held: { command: 'forward' } });
+    await undo(approver, number, forwarded);
+    const returned = await give('giveBack', {});
+    expect(returned).toMatchObject({ state: 'awaiting-decision', held: { command: 'return' } });
+    await leaves();
+    const left = await house.seen(approver, number);
+    expect(left.state).toBe('closed');
+    expect(left.actions.filter(({ what }) => what === '退回办结')).toHaveLength(1);
+    expect(left.actions.map(({ what }) => what)).not.toContain('转报办结');
   });
 });

@@ -12,20 +12,22 @@ import {
   transaction,
   withdraw,
 } from '../../platform/index.ts';
+import type { Identity } from '../identity/index.ts';
 import type { Deciding, DecisionWish } from './deciding.ts';
+import type { Dispatcher } from './dispatch/dispatcher.ts';
 import { type Ledger, refused, worker } from './ledger.ts';
 import type { OpenCase } from './model.ts';
 import { verdictOf } from './permitted.ts';
 import type { HeldStore } from './store/held.ts';
 import type { HeldRow } from './store/tables.ts';
 
-type Deps = Pick<Platform, 'clock' | 'vault' | 'jobs'> & {
+type Deps = Pick<Platform, 'clock' | 'vault' | 'jobs' | 'config'> & {
   db: Db;
   store: HeldStore;
   ledger: Ledger;
   deciding: Deciding;
-  /** How long whoever decides may think again; 0 lets every decision leave at once. */
-  seconds: number;
+  dispatcher: Pick<Dispatcher, 'giveAnew'>;
+  identity: Pick<Identity, 'staffOf'>;
 };
 export type Holding = ReturnType<typeof createHolding>;
 
@@ -37,7 +39,9 @@ type Leaving = Static<typeof leaveHeld.schema>;
 
 /** 可撤回的决定: a decision is checked at once, waits some seconds in which it can be taken back, and then leaves, once. */
 export function createHolding(deps: Deps) {
-  const { clock, vault, jobs, store, ledger, deciding, seconds } = deps;
+  const { clock, vault, jobs, store, ledger, deciding } = deps;
+  /** How long whoever decides may think again; 0 lets every decision leave at once. */
+  const { decisionHoldSeconds: seconds } = deps.config;
   jobs.handle(leaveHeld, (leaving) => leave(deps, leaving));
   return {
     /** Holds a decision, or lets it leave at once where nothing is held. */
@@ -95,11 +99,15 @@ async function leave(deps: Deps, leaving: Leaving): Promise<void> {
   }
 }
 
-/** Everything is checked again, by the same verdicts as when it was given. Whoever comes second finds nothing. */
+/**
+ * Everything is checked again, by the same verdicts as when it was given, and first that whoever gave it still has the
+ * post for it. Whoever comes second finds nothing.
+ */
 async function release(deps: Deps, tx: Tx, leaving: Leaving): Promise<void> {
   const taken = await takeUp(deps, tx, leaving);
   if (taken === undefined) return;
   const { open, wish } = taken;
+  if (!(await isInPost(deps, open, wish.caller))) return giveUp(deps, tx, taken);
   const verdict = verdictOf(wish.verdict, open, wish.caller);
   if (!verdict.ok) throw refused(verdict);
   await deps.ledger.save(tx, await deps.deciding.decide(tx, open, wish));
@@ -108,10 +116,31 @@ async function release(deps: Deps, tx: Tx, leaving: Leaving): Promise<void> {
 async function drop(deps: Deps, tx: Tx, leaving: Leaving & { reason: string }): Promise<void> {
   const taken = await takeUp(deps, tx, leaving);
   if (taken === undefined) return;
-  const { open, wish } = taken;
-  const { verdict } = wish;
-  const lapse = { type: 'drop-decision', by: worker, verdict, reason: leaving.reason } as const;
-  await deps.ledger.save(tx, await deps.ledger.give(tx, open, lapse));
+  await deps.ledger.save(tx, await lapse(deps, tx, { ...taken, reason: leaving.reason }));
+}
+
+/** 不再在岗: the decision of somebody who lost the post meanwhile is dropped, and the case goes to others. */
+async function giveUp(deps: Deps, tx: Tx, taken: Taken): Promise<void> {
+  const lapsed = await lapse(deps, tx, { ...taken, reason: '作决定的人已不在这个岗位上' });
+  const without = taken.wish.caller.personId;
+  const anew = await deps.dispatcher.giveAnew(tx, lapsed, { without, lead: '原承办人已不在岗，改派。' });
+  await deps.ledger.save(tx, anew);
+}
+
+function lapse({ ledger }: Deps, tx: Tx, { open, wish, reason }: Taken & { reason: string }) {
+  return ledger.give(tx, open, { type: 'drop-decision', by: worker, verdict: wish.verdict, reason });
+}
+
+/** Whether the post is still in force, with the account let in, for this item, and as head where it was given as head. */
+async function isInPost({ identity }: Deps, { row }: OpenCase, { personId, role, assignment }: SignedIn) {
+  if (assignment === undefined) return false;
+  const posts = await identity.staffOf({ branches: [assignment.branch] }, [role]);
+  return posts.some(
+    (post) =>
+      post.personId === personId &&
+      (post.items === undefined || post.items.includes(row.item)) &&
+      (post.head || assignment.head !== true),
+  );
 }
 
 type Taken = { open: OpenCase; wish: DecisionWish };

@@ -38,7 +38,14 @@ const local = ['4419', '4401'].map((city) => ({
 /** A house with everything a case needs, two cities and the toy items. */
 export async function createKayakHouse(environment: Readonly<Record<string, string>> = {}, more: More = {}) {
   const modules: Modules[] = [];
-  const house = await createTestHouse((platform) => modules.push(build(platform, more)), { environment });
+  const house = await createTestHouse(
+    (platform) => {
+      const built = build(platform, more);
+      modules.push(built);
+      more.also?.(platform, built);
+    },
+    { environment },
+  );
   const [built] = modules;
   if (built === undefined) throw new Error('not built');
   const editions = [...toys(), ...(more.toys ?? [])];
@@ -61,14 +68,25 @@ export async function createKayakHouse(environment: Readonly<Record<string, stri
 type Modules = ReturnType<typeof build>;
 type Built = Awaited<ReturnType<typeof createTestHouse>> & Modules;
 
-/** Items and data sources of a test's own. */
-type More = { toys?: readonly ItemEdition[]; dataSourcing?: DataSourcing; dispatch?: DispatchRules };
+/** Items, data sources and further modules of a test's own. */
+type More = {
+  toys?: readonly ItemEdition[];
+  dataSourcing?: DataSourcing;
+  dispatch?: DispatchRules;
+  also?: (platform: Platform, built: Modules) => void;
+};
 const unconnected: DataSourcing = { list: { applicants: [], sources: [] }, sources: createNoSources() };
 
 /** What the lines are called when it is said why a case went where. */
 export const lines: DispatchRules['lines'] = {
   ...{ household: '户籍业务', residence: '居住证业务', 'exit-entry': '出入境业务', traffic: '交管业务' },
   ...{ 'public-order': '治安业务', network: '网安业务', fire: '消防业务' },
+};
+
+/** A house without halls: nobody is called, nothing is booked. */
+const noHall = {
+  personOf: () => Promise.reject(new Error('there is no hall in this house')),
+  ofPerson: () => Promise.resolve([]),
 };
 
 /** Nobody is chosen: cases wait to be taken up. */
@@ -88,11 +106,11 @@ function build(platform: Platform, { dataSourcing = unconnected, dispatch = pool
   const parts = { ...platform, offices: officesModule, identity, catalogue, files, licences: licencesModule };
   const calendar = createCalendar(national);
   const guidance = createGuidance({ catalogue });
-  const cases = createCases({ ...parts, dataSourcing, dispatch, guidance, calendar });
+  const cases = createCases({ ...parts, dataSourcing, dispatch, guidance, calendar, arrivals: noHall });
   filesHttp(platform.http, files);
   licencesHttp(platform.http, licencesModule);
   casesHttp(platform.http, cases);
-  return { identity, catalogue, files, licences: licencesModule, cases };
+  return { offices: officesModule, identity, catalogue, files, licences: licencesModule, cases };
 }
 
 /** Somebody the register knows and the house does not. */

@@ -105,6 +105,8 @@ export type Page = {
   rows: readonly Line[];
   closing: readonly string[];
   scan?: Line;
+  /** The signature somebody drew, to stand under the paper. */
+  signature?: { label: string; file: string };
 };
 
 /** What anybody who checks the paper may know. */

@@ -150,6 +150,10 @@ export const sentences: Sentences = {
     zh: '圈出的位置超出了图片，重新圈一次',
     en: 'The marked place lies outside the picture; mark it again',
   },
+  'cases.own-case': {
+    zh: '这是您本人申请的事，要由同事办理',
+    en: 'This is your own application; a colleague must handle it',
+  },
   'cases.held': {
     zh: '这件正在作出决定，等几秒再看',
     en: 'A decision on this case is about to leave; look again in a few seconds',

@@ -9,6 +9,7 @@ import type { Licences } from '../licences/index.ts';
 import type { Offices } from '../offices/index.ts';
 import { createAccepting } from './accepting.ts';
 import { createAccess } from './access/access.ts';
+import { createAccessStore } from './access/store.ts';
 import type { UnmaskQuota } from './access/unmasking.ts';
 import { createApplying } from './applying.ts';
 import { createDeciding } from './deciding.ts';
@@ -16,6 +17,7 @@ import { createDesk } from './desk.ts';
 import { createDeskActs } from './desk-acts.ts';
 import { createGiving, createWorklists } from './dispatch/worklists.ts';
 import { createHolding } from './holding.ts';
+import type { Arrivals } from './intake/arrivals.ts';
 import { createIntake } from './intake/intake.ts';
 import { createPickups } from './issue/pickups.ts';
 import { createIssue } from './issue/service.ts';
@@ -27,6 +29,7 @@ import { createProofs, type DataSourcing } from './proof/service.ts';
 import { createResults } from './results.ts';
 import { createSealing } from './sealing.ts';
 import { type SeedWish, seedCases } from './seeding/seeding.ts';
+import { createSelfService } from './self-service/service.ts';
 import { createSituations } from './situation.ts';
 import { createCaseStore } from './store/cases.ts';
 import { createHeldStore } from './store/held.ts';
@@ -56,6 +59,8 @@ type Deps = Pick<
   licences: Licences;
   guidance: Guidance;
   calendar: WorkingCalendar;
+  /** Who is called to a window, and what is booked. */
+  arrivals: Arrivals;
   dataSourcing: DataSourcing;
   /** To whom cases go, as the bureau has it in content. */
   dispatch: DispatchRules;
@@ -82,11 +87,8 @@ export function createCases({ db, jobs, replyWithin = { days: 15, unit: 'working
   const results = createResults({ ...parts, pickups, proofs });
   const deciding = createDeciding({ ...parts, results });
   const notes = createNotes({ ...deps, store: createNoteStore(db) });
-  const holding = createHolding({
-    ...{ ...parts, db, jobs, deciding, store: createHeldStore(db) },
-    seconds: deps.config.decisionHoldSeconds,
-  });
   const giving = createGiving({ ...parts, db });
+  const holding = createHolding({ ...parts, ...giving, db, jobs, deciding, store: createHeldStore(db) });
   const accepting = createAccepting({ ...parts, results, proofs, dispatcher: giving.dispatcher });
   const { drafts, prove, proveFirst, submitting } = createApplying({ ...parts, db, proofs });
   jobs.every('cases.sweep', nightly, (now) => sweepCases({ ...parts, db, accepting }, now));
@@ -110,6 +112,7 @@ export function createCases({ db, jobs, replyWithin = { days: 15, unit: 'working
       ...(deps.unmaskQuota === undefined ? {} : { quota: deps.unmaskQuota }),
     }),
     issue: createIssue({ ...parts, issueStore, pickups }),
+    selfService: createSelfService({ ...parts, pickups, accessStore: createAccessStore(db) }),
     desk,
     ...createWorklists({ ...parts, ...giving, db, jobs, desk }),
     stories: createStories(parts),

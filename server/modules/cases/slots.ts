@@ -100,7 +100,10 @@ function offersFor({ substitute, for_each }: MaterialDefinition, held: readonly 
   if (type === undefined || wallet === 'other' || for_each !== undefined) return [];
   return held
     .filter((one) => one.type === type && one.state === 'valid')
-    .map(({ licence, name, shownNumber }) => ({ licence, name, number: shownNumber }));
+    .map(({ licence, name, shownNumber, photo }) => ({
+      ...{ licence, name, number: shownNumber },
+      ...(photo ? { photo } : {}),
+    }));
 }
 
 /** Finds the line a material stands on; a material this situation does not ask for is refused. */

@@ -26,6 +26,7 @@ import type { Ledger } from './ledger.ts';
 import type { CaseContent, OpenCase, SlotKey } from './model.ts';
 import type { Proofs } from './proof/service.ts';
 import { materialRows, type Sealing } from './sealing.ts';
+import type { Signed } from './signed.ts';
 import type { Situations } from './situation.ts';
 import { keptSlots, slotsOf } from './slots.ts';
 import type { CaseStore } from './store/cases.ts';
@@ -48,12 +49,13 @@ type Deps = Pick<Platform, 'clock'> & {
 type Wish = { draft: string; declared: boolean };
 export type Submitting = ReturnType<typeof createSubmitting>;
 
-/** How a draft is handed in: by whom, through which channel, to which office, and which lacks are already noted. */
+/** How a draft is handed in: by whom, through which channel, to which office, how signed, and which lacks are already noted. */
 export type Handing = {
   who: Drafter;
   by: Actor;
   channel: Channel;
   office: Organisation;
+  signed: Signed;
   noted: readonly SlotKey[];
 };
 
@@ -73,14 +75,14 @@ export function createSubmitting(deps: Deps) {
       }
       const channel = caller.role === 'enterprise' ? 'enterprise' : 'web';
       const filed = await handIn(deps, tx, draft, {
-        ...{ who, by: actorOf(caller), channel, office, noted: [] },
+        ...{ who, by: actorOf(caller), channel, office, noted: [], signed: { way: 'web' } },
       });
       const { name } = await deps.identity.inTransaction(tx, filed.row.person_id);
       const rows = materialRows(filed);
       return ledger.save(tx, await deps.sealing.seal(tx, filed, { kind: 'receipt', addressee: name, rows }));
     },
     /** Evaluates every rule on a draft without handing it in; refuses with everything still to do. */
-    judge: (tx: Tx, draft: OpenDraft, handing: Omit<Handing, 'by' | 'channel' | 'office'>) =>
+    judge: (tx: Tx, draft: OpenDraft, handing: Pick<Handing, 'who' | 'noted'>) =>
       judged(deps, tx, draft, handing),
     /** Hands a draft in; the receipt and the saving of the case are the caller's. */
     handIn: (tx: Tx, draft: OpenDraft, handing: Handing) => handIn(deps, tx, draft, handing),
@@ -101,7 +103,7 @@ async function handIn(deps: Deps, tx: Tx, draft: OpenDraft, handing: Handing): P
   const given = await ledger.give(tx, fresh, {
     ...{ type: 'submit', by: handing.by, file, number: row.case_number },
   });
-  const filed = await deps.proofs.sealPromises(tx, given, { person, by: handing.who.channel });
+  const filed = await deps.proofs.sealPromises(tx, given, { person, signed: handing.signed });
   await shareMaterials(deps, tx, { by: handing.by.id, filed, draft });
   await draftStore.draftBecame(tx, draft.row, row.case_number);
   return filed;

@@ -29,7 +29,9 @@ export async function sweepCases(deps: Deps, now: Date): Promise<void> {
 type Due = { open: OpenCase; today: string };
 
 async function moveOn(deps: Deps, tx: Tx, { open, today }: Due): Promise<OpenCase | undefined> {
-  const { state } = open;
+  const { state, row } = open;
+  // A decision on it leaves in these seconds; if it does not, the next night comes.
+  if (row.held_id !== undefined) return undefined;
   if ('notice' in state) {
     return today > state.notice.replyBy
       ? deps.ledger.give(tx, open, { type: 'expire-correction', by: worker })

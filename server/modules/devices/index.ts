@@ -1,5 +1,7 @@
-/** 设备: second screens paired with windows, and the devices of a clerk's window. */
+/** 设备: second screens paired with windows, the devices of a clerk's window, and the machines of a hall. */
+export { type CardCabinet, createCabinetHttp, createCabinetSimulator } from './kiosk-cabinet.ts';
+export { machinesHttp } from './machines.ts';
 export { devicesHttp } from './routes.ts';
 export { devicesBytes } from './sealed.ts';
 export { createDevices } from './service.ts';
-export { windowHttp } from './window.ts';
+export { readerOf, windowHttp } from './window.ts';

@@ -33,8 +33,8 @@ function settingsFor(deps: Deps, { assignment }: SignedIn): WindowSettings {
   };
 }
 
-/** A real reader wins over the simulator, so that a device can be tried in the demo too. */
-function readerOf({ readerPort, cards }: Deps): CardReaderSetting {
+/** 读卡器: a real reader wins over the simulator, so that a device can be tried in the demo too. */
+export function readerOf({ readerPort, cards }: Pick<Deps, 'readerPort' | 'cards'>): CardReaderSetting {
   if (readerPort !== undefined) return { kind: 'agent', port: readerPort };
   return cards === undefined ? { kind: 'none' } : { kind: 'simulator', cards: [...cards] };
 }

@@ -3,6 +3,7 @@ import { Problem, shanghaiDay } from '@tongban/kernel';
 import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
 import type { Offices } from '../offices/index.ts';
 import { createPosts } from './posts.ts';
+import { createEnding } from './sessions.ts';
 import { createAdministrationStore, unitesPowers } from './store/administration.ts';
 import { createSessionStore } from './store/sessions.ts';
 
@@ -16,6 +17,7 @@ export function createAdministration({ db, clock, offices }: Deps) {
   const store = createAdministrationStore(db);
   const sessions = createSessionStore(db);
   const posts = createPosts({ clock, administration: store, sessions });
+  const endSessions = createEnding(sessions, clock);
   const today = () => shanghaiDay(clock());
   const accountOf = async (tx: Tx, caller: SignedIn, personId: string) => {
     refuseOwn(caller, personId);
@@ -52,7 +54,7 @@ export function createAdministration({ db, clock, offices }: Deps) {
         throw new Problem('identity.assignment', 'missing', '没有这个岗位，或任期已过');
       refuseOwn(caller, post.person_id);
       await store.endPost(tx, assignment, clock());
-      await sessions.endSessions(tx, { assignment }, clock());
+      await endSessions(tx, { assignment });
     },
     /** Suspends an account, and signs its owner out, or lets it in again. */
     async suspend(tx: Tx, caller: SignedIn, { person, suspended, reason }: Suspension & { person: string }) {

@@ -1,5 +1,6 @@
 import type { Role } from '@tongban/contract';
 import { asMachine, type Tx } from '../../platform/index.ts';
+import { createEnding } from './sessions.ts';
 import type { AdministrationStore } from './store/administration.ts';
 import type { SessionStore } from './store/sessions.ts';
 
@@ -13,6 +14,7 @@ const asHouse = <T>(work: () => T): T => asMachine('worker', work);
 
 /** 岗位: what others may be told of a post, and how an account is shut at once. */
 export function createPosts({ clock, administration, sessions }: Deps) {
+  const endSessions = createEnding(sessions, clock);
   return {
     posts: async (assignmentIds: readonly string[]): Promise<Map<string, ToldPost>> => {
       const rows =
@@ -28,7 +30,7 @@ export function createPosts({ clock, administration, sessions }: Deps) {
     /** Suspends an account; its sessions end with the transaction. */
     async suspendAccount(tx: Tx, { person, by, why }: { person: string; by: string; why: string }) {
       await administration.setSuspension(tx, person, { at: clock(), by, why });
-      await sessions.endSessions(tx, { person }, clock());
+      await endSessions(tx, { person });
     },
   };
 }

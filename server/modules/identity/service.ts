@@ -1,6 +1,6 @@
 import type { CodeSent, Session } from '@tongban/contract';
 import { maskPhone, Problem, shanghaiDay } from '@tongban/kernel';
-import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
+import { endStreams, type Platform, type SignedIn, type Tx } from '../../platform/index.ts';
 import { createAccounts } from './accounts.ts';
 import { createCodes } from './codes.ts';
 import { createMeeting, registered } from './meeting.ts';
@@ -10,7 +10,7 @@ import type { SmsGateway } from './ports/sms.ts';
 import { createPosts } from './posts.ts';
 import { faultsOf, refuseFaults, tidyPhone } from './rules.ts';
 import { assignmentOf, citizenSession } from './session-view.ts';
-import { createSessions } from './sessions.ts';
+import { createEnding, createSessions } from './sessions.ts';
 import { createStaff } from './staff.ts';
 import { type Credentials, createStaffSignIn } from './staff-sign-in.ts';
 import { createAccountStore } from './store/accounts.ts';
@@ -108,6 +108,8 @@ function createSessionUse(parts: Parts) {
         throw new Problem('identity.assignment', 'missing', '没有这个岗位，或任期已过');
       }
       await sessionStore.actFrom(tx, session.session_id, assignmentId);
+      // What was being told to the holder of the post before is not for this one.
+      await endStreams(tx, [session.session_id]);
       return staffSession(parts, { personId, assignmentId, expiresAt: session.expires_at });
     },
     async session(caller: { personId?: string; sessionId?: string }): Promise<Session> {
@@ -119,7 +121,7 @@ function createSessionUse(parts: Parts) {
       if (session.kind === 'citizen') return citizenSession(await people.person(personId), expiresAt);
       return staffSession(parts, { personId, assignmentId, expiresAt });
     },
-    signOut: (tx: Tx, sessionId: string) => sessionStore.endSession(tx, sessionId, clock()),
+    signOut: (tx: Tx, session: string) => createEnding(sessionStore, clock)(tx, { session }),
   };
 }
 

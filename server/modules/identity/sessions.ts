@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { shanghaiDay } from '@tongban/kernel';
-import { type Arrival, anonymous, type Caller, newId, type Tx } from '../../platform/index.ts';
-import type { LiveSession, SessionStore } from './store/sessions.ts';
+import { type Arrival, anonymous, type Caller, endStreams, newId, type Tx } from '../../platform/index.ts';
+import type { Ending, LiveSession, SessionStore } from './store/sessions.ts';
 
 const minute = 60_000;
 const idleMinutes = 30;
@@ -57,6 +57,12 @@ export function createSessions(store: SessionStore, clock: () => Date) {
       return { role, ...base, assignment: { id, branch, ...optional(session) } };
     },
   };
+}
+
+/** Ends sessions, and with them what is still being told to whoever opened it there. */
+export function createEnding(store: Pick<SessionStore, 'endSessions'>, clock: () => Date) {
+  return async (tx: Tx, of: Ending): Promise<void> =>
+    endStreams(tx, await store.endSessions(tx, of, clock()));
 }
 
 function optional(session: LiveSession) {

@@ -4,6 +4,7 @@ import { checkLicenceIdentifier } from '@tongban/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId, transaction } from '../../platform/index.ts';
+import { encodePng } from '../../platform/png.ts';
 import { createTestHouse, type TestHouse } from '../../platform/testing.ts';
 import { createFiles, filesHttp } from '../files/index.ts';
 import { createLicences, type Licences, licencesHttp, type NewLicence } from './index.ts';
@@ -61,6 +62,36 @@ const issue = (holderId: string, change: Partial<NewLicence> = {}) =>
     }),
   );
 const walletOf = (personId: string) => house.as({ role: 'citizen', personId })(licencesRoutes.wallet, {});
+
+describe('the portrait on a licence', () => {
+  const bytes = encodePng({ width: 1, height: 1, rgb: Uint8Array.of(9, 8, 7) });
+  const aCard = (holderId: string) =>
+    transaction(house.db, (tx) =>
+      licences.addExisting(tx, {
+        ...{ type: 'paddler-card', holderId, number: 'P-1', issuedOn: '2022-01-01', data: {} },
+        photo: { contentType: 'image/png', bytes },
+      }),
+    );
+  const photoOf = (holderId: string, licence: string) =>
+    transaction(house.db, (tx) => licences.photo(tx, { holderId, licence }));
+
+  test('is kept as a file, and goes over to the next version of the same card', async () => {
+    const holder = newId();
+    const card = await aCard(holder);
+    expect(await photoOf(holder, card)).toEqual({ contentType: 'image/png', bytes });
+    const { licence } = await issue(holder, { type: 'paddler-card', number: 'P-1', data: {} });
+    expect(await photoOf(holder, licence)).toEqual({ contentType: 'image/png', bytes });
+    const held = await licences.held(holder);
+    expect(held.map(({ state, photo }) => [state, photo])).toContainEqual(['valid', true]);
+  });
+  test('is nobody else’s, and not there where there is none', async () => {
+    const [holder, other] = [newId(), newId()];
+    const card = await aCard(holder);
+    await expect(photoOf(other, card)).rejects.toMatchObject({ code: 'licences.photo' });
+    const { licence } = await issue(other);
+    await expect(photoOf(other, licence)).rejects.toMatchObject({ code: 'licences.photo' });
+  });
+});
 
 describe('issue', () => {
   test('a licence lies in the wallet with its facts, and its paper can be checked by anybody', async () => {

@@ -8,6 +8,7 @@ const sentences = {
     zh: '这张证照没有可以下载的证明文件',
     en: 'This licence has no certificate to download',
   },
+  'licences.photo': { zh: '这张证照上没有照片', en: 'There is no portrait on this licence' },
   'licences.cause': {
     zh: '写明用证的事由，最多 200 个字',
     en: 'Give the cause of this use, in at most 200 characters',

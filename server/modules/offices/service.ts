@@ -28,6 +28,7 @@ export function createOffices({ divisions, offices, local }: OfficeFacts) {
     organisations: (): readonly Organisation[] => organisations,
     organisation: (id: string): Organisation | undefined => organisations.find((one) => one.id === id),
     hall: (id: string): HallFacts | undefined => offices.halls.find((hall) => hall.id === id),
+    allHalls: (): readonly HallFacts[] => offices.halls,
     /** The hall of an organisation, the first where it runs several. */
     hallOf: (organisation: string): HallFacts | undefined =>
       offices.halls.find((hall) => hall.organisation === organisation),

@@ -15,8 +15,7 @@ clerk, approver, dispatcher, supervisor; read; case file proof dispatch; below m
 clerk, approver, dispatcher, supervisor; read change; view; below my organisation, items of my post, in my hand
 clerk, approver; change; case proof; below my organisation, items of my post, in my hand
 clerk, approver; unmask; case; below my organisation, items of my post, in my hand
-clerk; read change; sitting screen; below my organisation, items of my post, in my hand
-clerk; read change; collection; below my organisation, items of my post
+clerk; read change; sitting screen collection; below my organisation, items of my post, in my hand
 clerk; read change; file; mine
 dispatcher, supervisor; change; dispatch; below my organisation, items of my post
 auditor; read; audit; all

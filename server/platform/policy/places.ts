@@ -8,6 +8,11 @@ const places: readonly (readonly [RegExp, Kind])[] = [
   [/^\/desk\/cases\/:case\/(proofs|data-checks|manual-checks|investigations|promises|licence-uses)/, 'proof'],
   [/^\/desk\/(investigations|promises)/, 'proof'],
   [/^\/desk\/(dispatch|assignments|absences|loads|rules)/, 'dispatch'],
+  [/^\/desk\/(queue(?!-)|calls|tickets|check-ins|hall\/searches|hall\/days\/:day\/bookings)/, 'queue'],
+  [/^\/desk\/hall\/(days|templates)/, 'day-plan'],
+  [/^\/desk\/hall\b/, 'hall'],
+  [/^\/desk\/devices/, 'device'],
+  [/^\/(bookings|booking-wishes|bookable-people|hand-offs)/, 'booking'],
   [/^\/desk\/(views|exports)/, 'view'],
   [/^\/desk\/sittings?\b/, 'sitting'],
   [/^\/desk\/(screens?|window)\b/, 'screen'],
@@ -23,7 +28,7 @@ const places: readonly (readonly [RegExp, Kind])[] = [
 ];
 
 /** Addresses that are asked by POST but change nothing. */
-const asking = /^\/desk\/(case-lists|bulk-prints)/;
+const asking = /^\/desk\/(case-lists|bulk-prints|hall\/searches|hall\/days\/:day\/previews)/;
 
 /** What a route is about and what is done there; undefined where the policy has not heard of the address. */
 export function placeOf(route: Pick<Route, 'method' | 'path'>): { kind: Kind; action: Action } | undefined {

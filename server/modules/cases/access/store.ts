@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Db, type Filled, type Maybe, newId, type Tx } from '../../../platform/index.ts';
 
 /** 看了什么: what of a person somebody can look at. */
-export type Seen = 'case' | 'document' | 'sitting' | 'unmasking' | 'files';
+export type Seen = 'case' | 'document' | 'sitting' | 'unmasking' | 'files' | 'kiosk';
 type AccessTable = {
   person_id: string;
   access_id: string;

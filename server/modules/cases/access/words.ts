@@ -14,6 +14,7 @@ const seen: Readonly<Record<Seen, string>> = {
   sitting: '在窗口看了您的资料',
   unmasking: '看了完整的',
   files: '看了您上传的文件',
+  kiosk: '打开了您的办件和预约',
 };
 
 const fields: Readonly<Record<string, string>> = {
@@ -24,6 +25,7 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Who it was, as the one looked at is told: office, post and staff number, never a name. */
 export function postText(role: string, post: { office: string; staffNumber: string } | undefined): string {
+  if (role === 'kiosk') return '自助终端';
   const name = posts[role as Role]?.zh ?? '工作人员';
   return [post?.office, name, post?.staffNumber]
     .filter((part) => part !== undefined && part !== '')

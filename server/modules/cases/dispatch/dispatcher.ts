@@ -1,7 +1,7 @@
 import { type Dispatched, dispatch, stepToGive } from '@tongban/casework';
 import { shanghaiDay } from '@tongban/kernel';
 import { asMachine, newId, type Platform, type Tx } from '../../../platform/index.ts';
-import { type Ledger, worker } from '../ledger.ts';
+import { HELD, type Ledger, refused, worker } from '../ledger.ts';
 import type { OpenCase } from '../model.ts';
 import { createColleagues, type Staffing } from './colleagues.ts';
 import { aboutCase, isAtIntake, roleToGive, unitsOf } from './facts.ts';
@@ -63,6 +63,7 @@ function createGiving(deps: Deps) {
     if (personId !== undefined) colleagues.given(tx, personId);
   };
   const give = async (tx: Tx, open: OpenCase, found: Dispatched): Promise<OpenCase> => {
+    if (open.row.held_id !== undefined) throw refused(HELD);
     await note(tx, open, found);
     const { unit, personId, why } = found;
     if (isAtIntake(open)) return { ...open, row: { ...open.row, holder_id: personId } };

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '@tongban/calendar';
 import type { CaseRow as CaseListRow } from '@tongban/contract';
 import type { Platform, Tx } from '../../../platform/index.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
 import type { Files } from '../../files/index.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Licences } from '../../licences/index.ts';
@@ -13,6 +14,8 @@ import type { Ledger } from '../ledger.ts';
 import type { Situations } from '../situation.ts';
 import type { CaseStore } from '../store/cases.ts';
 import type { Submitting } from '../submitting.ts';
+import type { Arrivals } from './arrivals.ts';
+import { createComing } from './coming.ts';
 import { createConfirming } from './confirming.ts';
 import { createFiling } from './filing.ts';
 import { createItems } from './items.ts';
@@ -26,6 +29,7 @@ import { createSittingView } from './view.ts';
 
 /** What intake works with. */
 export type IntakeDeps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs' | 'live'> & {
+  catalogue: Pick<Catalogue, 'current'>;
   cases: Pick<CaseStore, 'findCase'>;
   /** The cases of a person, newest first. */
   casesOf: (personId: string) => Promise<CaseListRow[]>;
@@ -40,6 +44,8 @@ export type IntakeDeps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs' | 'liv
   files: Pick<Files, 'papers' | 'letRead'>;
   licences: Pick<Licences, 'use' | 'wallet'>;
   calendar: WorkingCalendar;
+  /** What the hall knows of the people who are called, and what is booked. */
+  arrivals: Arrivals;
   /** What data sources say of materials nobody has to bring. */
   prove: (tx: Tx, draft: OpenDraft) => Promise<KeptCheck[]>;
   /** The promises made in a draft instead of bringing papers. */
@@ -57,6 +63,6 @@ export function buildIntake(given: IntakeDeps) {
   const confirming = createConfirming(deps);
   const receipts = createReceipts(deps);
   const filing = createFiling({ ...deps, confirming, marking, receipts });
-  const view = createSittingView({ ...deps, confirming });
+  const view = createSittingView({ ...deps, confirming, coming: createComing(deps) });
   return { sittings, items, marking, confirming, filing, view, showing: createShowing(deps) };
 }

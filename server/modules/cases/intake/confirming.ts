@@ -2,6 +2,7 @@ import type { Confirmation } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
 import type { Platform, Tx } from '../../../platform/index.ts';
 import type { WindowAnswer } from '../counter.ts';
+import type { Signed } from '../signed.ts';
 import type { OpenSitting } from './parts.ts';
 import type { ConfirmationRow, SittingRow, SittingStore } from './store.ts';
 
@@ -31,6 +32,12 @@ export function createConfirming(deps: Deps) {
         ...(signature === undefined ? {} : { signature }),
         ...(sealed === undefined ? {} : { reason: vault.open(placeOf(standing), sealed) }),
       };
+    },
+    /** How a confirmation that lets the sitting be handed in was signed. */
+    signedHow(row: ConfirmationRow): Signed {
+      const { signature_id: signature, sealed } = row;
+      if (signature !== undefined) return { way: 'screen', signature };
+      return { way: 'paper', why: sealed === undefined ? '' : vault.open(placeOf(row), sealed) };
     },
     /** Asks for a signature on the second screen, or records why it was given on paper. */
     ask: (tx: Tx, sitting: OpenSitting, paper: string | undefined): Promise<void> =>

@@ -57,6 +57,7 @@ describe('hand in at the window', () => {
       { label: '事项', value: '桨登记' },
       { label: '办件编号', value: paddle },
       { label: '身份证', value: '电子文件 1 个' },
+      { label: '申请人确认', value: '本人在窗口看过后在纸上签名（屏幕没有电）' },
     ]);
     const params = { ...house.atSitting(filed), document: filed.receipt?.document ?? '' };
     const { contentType } = await house.as(clerk)(intakeRoutes.document, { params });

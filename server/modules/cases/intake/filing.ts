@@ -11,6 +11,7 @@ import type { Ledger } from '../ledger.ts';
 import { marked, uncheckedOf } from '../marks.ts';
 import { type OpenCase, type SlotKey, sameSlot } from '../model.ts';
 import { verdictOf } from '../permitted.ts';
+import type { Signed } from '../signed.ts';
 import type { Submitting } from '../submitting.ts';
 import { type Confirming, refuseUnconfirmed } from './confirming.ts';
 import type { Marking } from './marking.ts';
@@ -44,8 +45,9 @@ export function createFiling(deps: Deps) {
       const marks = await judge(deps, tx, seat);
       const confirmed = refuseUnconfirmed(await deps.confirming.findStanding(tx, seat.sitting));
       const filed: OpenCase[] = [];
-      for (const one of inHand) filed.push(await handIn(deps, tx, seat, { one, marks }));
-      const { receipt, cases } = await deps.receipts.seal(tx, filed);
+      const signed = deps.confirming.signedHow(confirmed);
+      for (const one of inHand) filed.push(await handIn(deps, tx, seat, { one, marks, signed }));
+      const { receipt, cases } = await deps.receipts.seal(tx, filed, signed);
       for (const open of cases) {
         const worked = await work(deps, tx, seat.caller, { open, marks });
         await close(deps, tx, seat, { open: await deps.ledger.save(tx, worked), confirmed });
@@ -115,18 +117,18 @@ function notedIn(marks: readonly IntakeMark[], draft: string): SlotKey[] {
     .map(({ material, person }) => (person === undefined ? { material } : { material, person }));
 }
 
-type InHand = { one: TakenDraft; marks: readonly IntakeMark[] };
+type InHand = { one: TakenDraft; marks: readonly IntakeMark[]; signed: Signed };
 
 function handIn(
   deps: Deps,
   tx: Tx,
   { caller, who, sitting }: Seat,
-  { one, marks }: InHand,
+  { one, marks, signed }: InHand,
 ): Promise<OpenCase> {
   const { draft, taken } = one;
   const { division, item } = draft.row;
   return deps.submitting.handIn(tx, draft, {
-    ...{ who, by: actorOf(caller), channel: 'hall', noted: notedIn(marks, taken.draft_id) },
+    ...{ who, by: actorOf(caller), channel: 'hall', noted: notedIn(marks, taken.draft_id), signed },
     office: officeAt(deps.offices, caller, { division, item, applicantId: sitting.row.person_id }),
   });
 }

@@ -10,12 +10,13 @@ import { isAbout } from './confirming.ts';
 import { inHand } from './items.ts';
 import { type Seat, seatOf } from './parts.ts';
 import type { SittingRow } from './store.ts';
+import { createTicketStart } from './ticket-start.ts';
 
 export type Intake = ReturnType<typeof createIntake>;
 
 type At = { sitting: string };
 type AtDraft = At & { draft: string };
-type Arrived = { name: string; citizenNumber: string; phone?: string; by: SittingRow['identified_by'] };
+type Arrived = { name: string; citizenNumber: string; phone?: string; by: 'card' | 'code' | 'typed' };
 type ItemWish = { item?: string; division?: string; answers?: AnswerPair[]; draft?: string };
 
 /** Every ten minutes. */
@@ -27,6 +28,7 @@ export function createIntake(deps: IntakeDeps) {
   deps.jobs.every('cases.end-sittings', often, parts.sittings.sweep);
   return {
     ...createVisits(deps, parts),
+    beginFromTicket: createTicketStart(deps, parts),
     ...createWork(parts),
     ...createFinish(parts),
     ...createCounter(deps, parts),

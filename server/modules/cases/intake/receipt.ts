@@ -9,6 +9,7 @@ import type { Offices } from '../../offices/index.ts';
 import type { OpenCase } from '../model.ts';
 import { PAPERS } from '../papers.ts';
 import { dayText, materialRows } from '../sealing.ts';
+import { drawnUnder, type Signed, signedHow } from '../signed.ts';
 
 type Deps = Pick<Platform, 'clock'> & {
   files: Pick<Files, 'papers'>;
@@ -16,15 +17,16 @@ type Deps = Pick<Platform, 'clock'> & {
   calendar: WorkingCalendar;
   identity: Pick<Identity, 'inTransaction'>;
 };
+type Receipted = { receipt: DocumentRow; cases: OpenCase[] };
 export type Receipts = ReturnType<typeof createReceipts>;
 
 /** 收件凭证 of a sitting: one receipt for everything handed in at once; every case refers to it. */
 export function createReceipts(deps: Deps) {
   return {
-    async seal(tx: Tx, filed: readonly OpenCase[]): Promise<{ receipt: DocumentRow; cases: OpenCase[] }> {
+    async seal(tx: Tx, filed: readonly OpenCase[], signed: Signed): Promise<Receipted> {
       const [first] = filed;
       if (first === undefined) throw new Error('A receipt is given for at least one case');
-      const receipt = await sealed(deps, tx, { first, filed });
+      const receipt = await sealed(deps, tx, { first, filed, signed });
       const cases = filed.map((open) => ({
         ...open,
         row: { ...open.row, documents: [...open.row.documents, receipt] },
@@ -37,7 +39,7 @@ export function createReceipts(deps: Deps) {
 async function sealed(
   { clock, files, offices, calendar, identity }: Deps,
   tx: Tx,
-  { first, filed }: { first: OpenCase; filed: readonly OpenCase[] },
+  { first, filed, signed }: { first: OpenCase; filed: readonly OpenCase[]; signed: Signed },
 ): Promise<DocumentRow> {
   const { row } = first;
   const { title } = PAPERS.receipt;
@@ -61,7 +63,8 @@ async function sealed(
         `您在窗口申请的 ${filed.length} 件事，我们已于${dayText(today)}收到，每件收到的材料列在下面。`,
         `我们会在${dayText(answerDueOn(calendar, today))}前告诉您是否受理。材料要补的，我们一次说清。`,
       ],
-      rows: filed.flatMap(rowsOf),
+      rows: [...filed.flatMap(rowsOf), { label: '申请人确认', value: signedHow(signed) }],
+      ...drawnUnder(signed, '申请人签名'),
       closing: [
         '本凭证证明收到了申请材料，不表示已经受理。',
         `凭办件编号可以在网上查看进度，也可以打 ${phone} 询问。`,

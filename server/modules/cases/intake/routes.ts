@@ -40,6 +40,15 @@ function serveVisits(http: Http, { intake, access }: Served): void {
       })
       .then(naming(context)),
   );
+  serve(http, intakeRoutes.beginFromTicket, ({ body }, caller, context) =>
+    context
+      .transaction(async (tx) => {
+        const sitting = await intake.beginFromTicket(tx, caller, body.ticket);
+        await access.sawPerson(tx, caller, sitting.person.personId);
+        return sitting;
+      })
+      .then(naming(context)),
+  );
   serve(http, intakeRoutes.get, ({ params }, caller, context) =>
     context.transaction((tx) => intake.get(tx, caller, params)).then(naming(context)),
   );

@@ -61,7 +61,7 @@ describe('a person comes to a window', () => {
     await expect(late).rejects.toMatchObject({ code: 'intake.ended' });
     const before = await house.as(clerk)(intakeRoutes.get, { params: house.atSitting(sitting) });
     expect(before).toMatchObject({ taken: [], drafts: [], cases: [], wallet: [] });
-    expect(before.endedAt).toBeDefined();
+    expect(before.endedAt).toBe(house.clock().toISOString());
   });
   test('a sitting left open is ended after an hour; the draft stays the person’s', async () => {
     const { person, sitting } = await house.personAt(clerk);

@@ -21,7 +21,9 @@ type Deps = Pick<Platform, 'clock'> & {
   drafts: Drafts;
   identity: Pick<Identity, 'meet'>;
 };
-type Arrived = { name: string; citizenNumber: string; phone?: string; by: SittingRow['identified_by'] };
+type Arrived = { name: string; citizenNumber: string; phone?: string; by: 'card' | 'code' | 'typed' };
+/** Who sits down, and how they are known. */
+type Known = { personId: string; by: SittingRow['identified_by']; ticket?: string };
 
 /** A sitting nobody has worked in for so long is over. */
 const idleMinutes = 60;
@@ -40,6 +42,7 @@ export function createSittings(deps: Deps) {
     tell,
     end,
     begin: createBeginning(deps, end),
+    beginFor: createSeating(deps, end),
     /** Ends the sittings nobody has worked in for an hour. */
     async sweep(now: Date): Promise<void> {
       for (const row of await store.leftOpen(new Date(now.getTime() - idleMinutes * 60_000))) {
@@ -52,11 +55,19 @@ export function createSittings(deps: Deps) {
 type End = (tx: Tx, row: SittingRow) => Promise<unknown>;
 
 function createBeginning(deps: Deps, end: End) {
-  const { store, clock, identity } = deps;
+  const { identity } = deps;
+  const seat = createSeating(deps, end);
   return async (tx: Tx, caller: SignedIn, arrived: Arrived): Promise<SittingRow> => {
-    const { assignment } = caller;
-    if (assignment === undefined) throw new Problem('intake.no-post', 'forbidden', '先选一个窗口岗位再受理');
-    const personId = await identity.meet(tx, arrived);
+    refuseWithoutPost(caller);
+    return seat(tx, caller, { personId: await identity.meet(tx, arrived), by: arrived.by });
+  };
+}
+
+/** Seats somebody who is known: by their card, or by the ticket that was called. */
+function createSeating(deps: Deps, end: End) {
+  const { store, clock } = deps;
+  return async (tx: Tx, caller: SignedIn, { personId, by, ticket }: Known): Promise<SittingRow> => {
+    const assignment = refuseWithoutPost(caller);
     if (personId === caller.personId) {
       throw new Problem('intake.own', 'forbidden', '不能给自己办，请另一位同事受理');
     }
@@ -65,11 +76,17 @@ function createBeginning(deps: Deps, end: End) {
     for (const row of await leaving(deps, tx, before, assignment.window)) await end(tx, row);
     const row = await store.insert(tx, {
       ...{ person_id: personId, sitting_id: newId(), clerk_id: caller.personId, branch: assignment.branch },
-      ...{ window_id: assignment.window, identified_by: arrived.by, began_at: clock(), seen_at: clock() },
+      ...{ window_id: assignment.window, identified_by: by, began_at: clock(), seen_at: clock() },
+      ticket_id: ticket,
     });
     if (row !== undefined) return row;
     throw new Problem('intake.just-begun', 'conflict', '刚才已经开始了一次受理，刷新后再看');
   };
+}
+
+function refuseWithoutPost({ assignment }: SignedIn): NonNullable<SignedIn['assignment']> {
+  if (assignment !== undefined) return assignment;
+  throw new Problem('intake.no-post', 'forbidden', '先选一个窗口岗位再受理');
 }
 
 /** Whose sitting ends when a new one begins: the clerk's own, and that of a colleague who sat at the window before. */

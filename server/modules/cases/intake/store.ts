@@ -9,7 +9,9 @@ type SittingTable = {
   clerk_id: string;
   branch: string;
   window_id: Maybe<string>;
-  identified_by: 'card' | 'code' | 'typed';
+  identified_by: 'card' | 'code' | 'typed' | 'ticket';
+  /** The ticket of the queue it began with. */
+  ticket_id: Maybe<string>;
   /** A jsonb column: arrives parsed, is written as text. */
   receipt: ColumnType<DocumentRow | undefined, string | undefined, string>;
   began_at: Moment;

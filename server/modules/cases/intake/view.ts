@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger.ts';
 import type { OpenCase } from '../model.ts';
 import type { CaseStore } from '../store/cases.ts';
 import type { CaseRow } from '../store/tables.ts';
+import type { ComingBookings } from './coming.ts';
 import type { Confirming } from './confirming.ts';
 import type { Seat } from './parts.ts';
 import type { SittingRow, TakenRow } from './store.ts';
@@ -21,6 +22,7 @@ type Deps = {
   casesOf: (personId: string) => Promise<CaseListRow[]>;
   identity: Pick<Identity, 'inTransaction'>;
   licences: Pick<Licences, 'wallet'>;
+  coming: ComingBookings;
 };
 
 /**
@@ -36,8 +38,9 @@ export function createSittingView(deps: Deps) {
     return {
       ...{ sitting: row.sitting_id, identifiedBy: row.identified_by, person: maskedPerson(person) },
       ...(row.window_id === undefined ? {} : { window: row.window_id }),
+      ...(row.ticket_id === undefined ? {} : { ticket: row.ticket_id }),
       ...rest,
-      bookings: [],
+      bookings: row.ended_at === undefined ? await deps.coming(row.person_id) : [],
       confirmation: await deps.confirming.view(tx, seat.sitting),
       filed: done.map(filedView),
       ...receiptOf(row),

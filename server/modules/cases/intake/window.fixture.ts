@@ -1,7 +1,9 @@
+import type { ItemEdition } from '@tongban/catalogue';
 import { filesRoutes, type IntakeMark, intakeRoutes, type Sitting } from '@tongban/contract';
 import { type SignedIn, transaction } from '../../../platform/index.ts';
 import { toy } from '../kayak-content.fixture.ts';
 import { createKayakHouse, lakeAnswers } from '../kayak-house.fixture.ts';
+import { createDrawing } from './drawing.fixture.ts';
 
 export const windowId = 'east-w01';
 
@@ -16,8 +18,8 @@ const vest = toy('vest', (text) =>
 );
 
 /** A kayak house with a window: the steps of a clerk in a sitting, each through the contract. */
-export async function createWindowHouse() {
-  const house = await createKayakHouse({}, { toys: [vest] });
+export async function createWindowHouse(toys: readonly ItemEdition[] = []) {
+  const house = await createKayakHouse({}, { toys: [vest, ...toys] });
   const steps = createSteps(house);
   return { ...house, ...steps, ...createArrivals(house, steps), ...createAnswers(house) };
 }
@@ -98,14 +100,18 @@ function createArrivals(house: House, { begin, take, fill, lay, mark }: Steps) {
   };
 }
 
-const png = Buffer.from('89504e470d0a1a0a00000000', 'hex');
+const { png: drawn } = createDrawing();
 
 function createAnswers(house: House) {
   return {
     /** What the person answers on the second screen, with a signature of theirs. */
-    answer: ({ sitting: about, person }: Sitting, verdict: 'sign' | 'decline'): Promise<boolean> =>
+    answer: (
+      { sitting: about, person }: Sitting,
+      verdict: 'sign' | 'decline',
+      bytes = drawn,
+    ): Promise<boolean> =>
       transaction(house.db, async (tx) => {
-        const wish = { ownerId: person.personId, name: '签名.png', contentType: 'image/png', bytes: png };
+        const wish = { ownerId: person.personId, name: '签名.png', contentType: 'image/png', bytes };
         const said =
           verdict === 'sign' ? { signature: await house.files.keep(tx, wish) } : { say: '手机号不对' };
         return house.cases.intake.answer(tx, { window: windowId, about, verdict, ...said });

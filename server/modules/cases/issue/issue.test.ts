@@ -222,7 +222,7 @@ describe('the second screen', () => {
     expect(await shown()).toBeUndefined();
     const { collection: later } = await verified(await house.citizen());
     await house.as(clerk)(issueRoutes.askSignature, { params: { collection: later }, body: {} });
-    expect(await shown()).toBeDefined();
+    expect(await shown()).toMatchObject({ show: { kind: 'collect', collection: later } });
     await find(await ready(await house.citizen()));
     expect(await shown()).toBeUndefined();
   });

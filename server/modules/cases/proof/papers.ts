@@ -4,22 +4,15 @@ import type { Person } from '../../identity/index.ts';
 import type { OpenCase, SlotKey } from '../model.ts';
 import { remedyWords } from '../remedies.ts';
 import { dayText, type Page } from '../sealing.ts';
+import { drawnUnder, type Signed, signedHow } from '../signed.ts';
 import { slotName } from '../slots.ts';
 import { undertakingOf } from './notice.ts';
-
-/** How a promise was given: at home after signing in with the real name, or at a window with a signature. */
-export type PromisedBy = 'web' | 'hall';
-
-const signedHow: Readonly<Record<PromisedBy, string>> = {
-  web: '本人实名登录后在网上确认',
-  hall: '本人在窗口看过后签名',
-};
 
 /** 告知承诺书, as it was agreed to. */
 export function undertakingPage(
   { edition, row }: OpenCase,
   slot: SlotKey,
-  given: { person: Person; by: PromisedBy; at: string },
+  given: { person: Person; signed: Signed; at: string },
 ): Page {
   const { title, paragraphs } = undertakingOf(edition, slot);
   const { name, citizenNumber = '' } = given.person;
@@ -30,10 +23,11 @@ export function undertakingPage(
       { label: '事项', value: edition.folder.item.name },
       { label: '办件编号', value: row.case_number },
       { label: '承诺人', value: `${name}（${maskCitizenNumber(citizenNumber)}）` },
-      { label: '承诺方式', value: signedHow[given.by] },
+      { label: '承诺方式', value: signedHow(given.signed) },
       { label: '承诺时间', value: `${dayText(given.at.slice(0, 10))}` },
     ],
     closing: ['承诺不实的，要承担告知的后果。'],
+    ...drawnUnder(given.signed, '承诺人签名'),
   };
 }
 

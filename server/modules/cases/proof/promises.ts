@@ -12,11 +12,12 @@ import type { KeptPromise } from '../kept.ts';
 import type { Ledger } from '../ledger.ts';
 import type { OpenCase } from '../model.ts';
 import { basisText, type Sealing } from '../sealing.ts';
+import type { Signed } from '../signed.ts';
 import { slotName } from '../slots.ts';
 import { keyOf } from './checks.ts';
 import { missingTask } from './investigations.ts';
 import { promiseOf } from './notice.ts';
-import { type PromisedBy, putRightPage, revocationPage, undertakingPage } from './papers.ts';
+import { putRightPage, revocationPage, undertakingPage } from './papers.ts';
 import { barredUntil, lastDay, mayEndIn, PROOF_DEFAULTS, type PromiseOutcome } from './rules.ts';
 import type { ProofStore } from './store.ts';
 
@@ -43,7 +44,7 @@ export type Promises = ReturnType<typeof createPromises>;
 export function createPromises(deps: Deps) {
   return {
     /** Seals every promise of an application that is handed in. */
-    async seal(tx: Tx, open: OpenCase, given: { person: Person; by: PromisedBy }): Promise<OpenCase> {
+    async seal(tx: Tx, open: OpenCase, given: { person: Person; signed: Signed }): Promise<OpenCase> {
       const at = deps.clock().toISOString();
       let sealed = open;
       for (const slot of open.content.slots.filter(({ met }) => met === 'promise')) {

@@ -3,25 +3,8 @@ import type { SignedIn } from '../../../platform/index.ts';
 import { toy } from '../kayak-content.fixture.ts';
 import { createKayakHouse, type KayakHouse, okMark } from '../kayak-house.fixture.ts';
 import type { DataSources, SourceAnswer, SourceQuestion } from './ports/data-sources.ts';
+import { named, onlyIdentity, punt } from './promised.fixture.ts';
 
-const named = (id: string, name: string) => (text: string) =>
-  text.replace('id: kayak', `id: ${id}`).replace('皮划艇下水登记', name);
-const onlyIdentity = (substitute: string) => (text: string) =>
-  text
-    .replace('  substitute: {by: licence, licence: resident-id}\n', substitute)
-    .replace('  when: not(授权电子证照)\n', '');
-
-const promise = `  substitute:
-    by: promise
-    promise:
-      basis: [{law: 皮划艇管理办法, article: 第四条, source: KAYAK1}]
-      proves: 您就是您说的那个人。
-      conditions: [您用的是真名]
-      liability: [承诺不实的，撤销登记。]
-      check_within: {days: 20, unit: working, source: KAYAK1}
-      public: false
-      source: KAYAK1
-`;
 const paperless = `
 - id: conduct
   name: 文明划船记录
@@ -40,7 +23,7 @@ const toys = [
     named('skiff', '小艇登记'),
     onlyIdentity('  substitute: {by: licence, licence: resident-id, else: data-check}\n'),
   ),
-  toy('punt', named('punt', '撑船登记'), onlyIdentity(promise)),
+  punt,
   toy('barge', named('barge', '驳船登记'), onlyIdentity('  substitute: {by: investigation}\n')),
   toy('gig', named('gig', '赛艇登记'), (text) => `${text}${paperless.trimStart()}`),
 ];

@@ -12,6 +12,7 @@ import type { KeptCheck } from '../kept.ts';
 import type { Ledger } from '../ledger.ts';
 import { type OpenCase, sameSlot } from '../model.ts';
 import type { Sealing } from '../sealing.ts';
+import type { Signed } from '../signed.ts';
 import type { Situations } from '../situation.ts';
 import { definitionOf, type Means, slotsOf } from '../slots.ts';
 import type { CaseStore } from '../store/cases.ts';
@@ -20,7 +21,6 @@ import { createChecks, keyOf } from './checks.ts';
 import { createProofDesk } from './desk.ts';
 import { createInvestigations } from './investigations.ts';
 import { noticeOf, undertakingOf } from './notice.ts';
-import type { PromisedBy } from './papers.ts';
 import type { DataSources } from './ports/data-sources.ts';
 import { createPromises } from './promises.ts';
 import { isStale } from './rules.ts';
@@ -81,7 +81,7 @@ export function createProofs({ store: cases, dataSourcing, ...deps }: Deps) {
     /** 承诺书 of a draft, one for each material that is promised. */
     undertakings: ({ edition, content }: OpenDraft) =>
       content.laid.filter(({ met }) => met === 'promise').map((laid) => undertakingOf(edition, keyOf(laid))),
-    sealPromises: (tx: Tx, open: OpenCase, given: { person: Person; by: PromisedBy }) =>
+    sealPromises: (tx: Tx, open: OpenCase, given: { person: Person; signed: Signed }) =>
       promises.seal(tx, open, given),
     /** The case has been accepted: what is to be found out begins. */
     accepted: investigations.begin,

@@ -47,22 +47,18 @@ export function createSessionStore(db: Db) {
         .where('session_id', '=', sessionId)
         .where('ended_at', 'is', null)
         .execute(),
-    endSession: (tx: Tx, sessionId: string, at: Date) =>
-      within(tx)
-        .updateTable('identity.session')
-        .set({ ended_at: at })
-        .where('session_id', '=', sessionId)
-        .execute(),
-    /** Ends every session of a person, or those that act from one post. */
-    endSessions: (tx: Tx, of: { person: string } | { assignment: string }, at: Date) =>
-      within(tx)
+    /** Ends one session, every session of a person, or those that act from one post; which ones that were. */
+    endSessions: async (tx: Tx, of: Ending, at: Date): Promise<string[]> => {
+      const [column, id] = endingOf(of);
+      const rows = await within(tx)
         .updateTable('identity.session')
         .set({ ended_at: at })
         .where('ended_at', 'is', null)
-        .where((see) =>
-          'person' in of ? see('person_id', '=', of.person) : see('assignment_id', '=', of.assignment),
-        )
-        .execute(),
+        .where(column, '=', id)
+        .returning('session_id')
+        .execute();
+      return rows.map((row) => row.session_id);
+    },
     actFrom: (tx: Tx, sessionId: string, assignmentId: string) =>
       within(tx)
         .updateTable('identity.session')
@@ -77,6 +73,14 @@ export function createSessionStore(db: Db) {
         .executeTakeFirst(),
   };
 }
+/** Whose sessions end. */
+export type Ending = { session: string } | { person: string } | { assignment: string };
+
+function endingOf(of: Ending): ['session_id' | 'person_id' | 'assignment_id', string] {
+  if ('session' in of) return ['session_id', of.session];
+  return 'person' in of ? ['person_id', of.person] : ['assignment_id', of.assignment];
+}
+
 /** A session with the post it acts from; the platform reads what is empty as undefined. */
 export type LiveSession = {
   session_id: string;

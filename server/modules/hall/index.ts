@@ -1,0 +1,9 @@
+/** 大厅: tickets, calls, windows, and what a hall knows of itself now. */
+export {
+  createNetworkPrinters,
+  createPrinterSimulator,
+  type ReceiptPrinters,
+} from './ports/receipt-printers.ts';
+export { hallHttp } from './routes.ts';
+export { hallBytes } from './sealed.ts';
+export { createHall, type Hall } from './service.ts';

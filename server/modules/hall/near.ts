@@ -1,0 +1,53 @@
+import { ahead } from '@tongban/queueing';
+import { transaction } from '../../platform/index.ts';
+import type { Parts } from './parts.ts';
+import { isWaiting, type Snapshots, servingOf, waitingOf } from './snapshot.ts';
+import { lapseJob, nearJob, reachOf } from './telling.ts';
+
+/** 前面还有三位: how many are before somebody when they are told to come back to the hall. */
+const nearBy = 3;
+/** Half past eleven at night in Shanghai. */
+const nightly = '30 15 * * *';
+
+/** What the hall does by itself: tells people whose turn comes near, ends what was missed for good, and ends the day. */
+export function keepQueue(deps: Parts & { snapshots: Snapshots }): void {
+  const { jobs, db, store, bookings } = deps;
+  jobs.handle(nearJob, ({ hall }) => tellNear(deps, hall));
+  jobs.handle(lapseJob, ({ ticket }) =>
+    transaction(db, async (tx) => {
+      const row = await store.lock(tx, ticket);
+      if (row?.state === 'missed' && row.booking_id !== undefined)
+        await bookings.finish(tx, row.booking_id, 'missed');
+    }),
+  );
+  jobs.every('hall.end-day', nightly, (now) => transaction(db, (tx) => store.endDays(tx, now)));
+}
+
+/** Everybody who can be reached is told once, when few are left before them. */
+async function tellNear(deps: Parts & { snapshots: Snapshots }, hall: string): Promise<void> {
+  const { places, snapshots, store, notices, db, clock } = deps;
+  const { tickets, windows, place } = await snapshots.of(places.at(hall));
+  const waiting = tickets.filter(isWaiting);
+  const order = waiting.map(waitingOf);
+  const open = windows.filter(({ state }) => state === 'open').map(servingOf);
+  const near = waiting.filter(
+    (row, at) =>
+      !row.told_near &&
+      reachOf(deps, row) !== undefined &&
+      ahead(order[at] ?? waitingOf(row), order, open) <= nearBy,
+  );
+  for (const row of near) {
+    await transaction(db, async (tx) => {
+      const held = await store.lock(tx, row.ticket_id);
+      const who = held === undefined ? undefined : reachOf(deps, held);
+      if (held === undefined || held.state !== 'waiting' || held.told_near || who === undefined) return;
+      await store.change(tx, held, { told_near: true });
+      await notices.tell(tx, {
+        ...who,
+        ...{ kind: 'hall.near', about: `ticket:${row.ticket_id}` },
+        text: `${row.number} 快到了，前面不超过 ${nearBy} 人，回到${place.hall.name}等候。`,
+        staleAfter: new Date(clock().getTime() + 15 * 60_000),
+      });
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import type { Call } from '@tongban/contract';
+import Type from 'typebox';
+import { announce, enqueue, job, type Tx } from '../../platform/index.ts';
+import { hallTopic } from './events.ts';
+import type { Parts, Reach } from './parts.ts';
+import type { WindowFacts } from './places.ts';
+import type { EventRow, HallDay, TicketRow } from './store/tables.ts';
+
+/** Somebody waits whom it may have to be told that their turn comes near. */
+export const nearJob = job('hall.tell-near', Type.Object({ hall: Type.String() }));
+/** A missed ticket can no longer be taken up again. */
+export const lapseJob = job('hall.lapse', Type.Object({ ticket: Type.String() }));
+
+type Happened = {
+  row: TicketRow;
+  what: EventRow['what'];
+  window?: string | undefined;
+  by?: string | undefined;
+  said?: string | undefined;
+};
+export type Telling = ReturnType<typeof createTelling>;
+
+/** 记下来、说出去: every change of a queue is put on record and told to all screens of the hall. */
+export function createTelling(parts: Parts) {
+  const { store, clock } = parts;
+  return {
+    /** Puts on record what happened to a ticket. */
+    async record(tx: Tx, happened: Happened): Promise<void> {
+      const { row, what, window, by, said } = happened;
+      const { city, ticket_id, branch } = row;
+      const event = { city, ticket_id, branch, what, at: clock(), window_id: window, by_id: by };
+      if (said === undefined) {
+        await store.insertEvent(tx, event);
+        return;
+      }
+      const seq = (await store.lastEvent(tx, event)) + 1;
+      const sealed = parts.vault.seal(`hall.ticket_event.said|${ticket_id}|${seq}`, said);
+      await store.insertSaid(tx, { ...event, seq, said: sealed });
+    },
+    /** Tells the screens of a hall that its queue has changed. */
+    async changed(tx: Tx, at: HallDay, ticket?: string): Promise<void> {
+      await store.grow(tx, at, 0);
+      await announce(tx, { topic: hallTopic, key: at.hall, data: ticket === undefined ? {} : { ticket } });
+    },
+    /** Calls a ticket out: the call gets its number, and every screen of the hall hears it. */
+    async called(
+      tx: Tx,
+      row: TicketRow,
+      { window, again }: { window: WindowFacts; again: boolean },
+    ): Promise<void> {
+      await tellPerson(parts, tx, { row, window });
+      await tellNear(parts, tx, row);
+      const { calls: seq } = await store.grow(tx, row, 1);
+      const call = callOf({ row, seq, window, again });
+      const { city, hall, day, ticket_id, number } = row;
+      await store.insertCall(tx, {
+        ...{ city, hall, day, seq, ticket_id, number, again, at: clock() },
+        ...{ window_id: window.id, window_number: window.number },
+      });
+      await announce(tx, {
+        topic: hallTopic,
+        key: hall,
+        data: { call: { ...call, at: clock().toISOString() }, ticket: ticket_id },
+      });
+    },
+  };
+}
+
+type Called = { row: TicketRow; seq: number; window: WindowFacts; again: boolean };
+
+function callOf({ row, seq, window, again }: Called): Omit<Call, 'at'> {
+  return { seq, number: row.number, window: window.id, windowNumber: window.number, again };
+}
+
+/** Has those looked for whose turn comes near; most of the time nobody has to be told. */
+async function tellNear({ store }: Parts, tx: Tx, row: TicketRow): Promise<void> {
+  if (!(await store.hasUntold(tx, row))) return;
+  await enqueue(tx, { job: nearJob, data: { hall: row.hall }, key: `hall.near.${row.hall}`, maxAttempts: 2 });
+}
+
+/** Somebody who left a phone or is known is told too, where they may sit far from the screen. */
+async function tellPerson(
+  { notices, vault, clock }: Parts,
+  tx: Tx,
+  { row, window }: { row: TicketRow; window: WindowFacts },
+): Promise<void> {
+  const who = reachOf({ vault }, row);
+  if (who === undefined) return;
+  await notices.tell(tx, {
+    ...who,
+    ...{ kind: 'hall.called', about: `ticket:${row.ticket_id}` },
+    text: `${row.number} 到您了，现在到${window.name}办理。`,
+    staleAfter: new Date(clock().getTime() + 5 * 60_000),
+  });
+}
+
+/** How somebody can be reached; undefined where nothing is known of them. */
+export function reachOf(
+  { vault }: Pick<Parts, 'vault'>,
+  { person_id, phone, ticket_id }: TicketRow,
+): Reach | undefined {
+  if (phone !== undefined) return { phone: vault.open(`hall.ticket.phone|${ticket_id}`, phone) };
+  return person_id === undefined ? undefined : { personId: person_id };
+}
