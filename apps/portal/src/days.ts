@@ -32,6 +32,17 @@ export function momentText(speaks: Speaks, moment: string): string {
   return `${dayText(speaks, shanghaiDay(moment), { year: true })} ${timeText(moment)}`;
 }
 
+/** A moment as one says it of a booking: 12月5日（星期五）14:30. */
+export function momentWords(speaks: Speaks, moment: string): string {
+  // A full-width bracket brings its own space.
+  return `${dayText(speaks, shanghaiDay(moment))}${speaks.say('', ' ')}${timeText(moment)}`;
+}
+
+/** Whether a moment lies on the present Shanghai day. */
+export function isToday(moment: string): boolean {
+  return shanghaiDay(moment) === shanghaiDay(new Date());
+}
+
 /** The Shanghai time of day of a moment: 14:30. */
 export function timeText(moment: string): string {
   return new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(11, 16);

@@ -15,6 +15,8 @@ export type PageParts = {
   /** Holds something about the person: kept out of caches and search engines. */
   readonly personal?: boolean;
   readonly wide?: boolean;
+  /** Without a script the page asks again by itself after so many seconds. */
+  readonly refreshSeconds?: number;
   readonly back?: { readonly href: string; readonly words: string };
   readonly trail?: readonly TrailStep[];
   /** Stands above the page in the colour of the header. */
@@ -73,6 +75,7 @@ function Whole({ visit, parts }: { readonly visit: Visit; readonly parts: PagePa
       {...(description === undefined ? {} : { description })}
       elder={elder}
       personal={personal}
+      refreshSeconds={parts.refreshSeconds}
       css={assets.css}
       script={assets.script}
       data={session.kind === 'anyone' ? {} : { 'data-until': session.expiresAt }}
@@ -156,6 +159,7 @@ function Foot({ visit }: { readonly visit: Visit }) {
           <a href="/items">{say('全部事项', 'All services')}</a>
           <a href="/halls">{say('办事大厅', 'Service halls')}</a>
           <a href="/cases">{say('我的办件', 'My cases')}</a>
+          <a href="/bookings">{say('我的预约', 'My bookings')}</a>
           <a href="/licences">{say('我的证照', 'My licences')}</a>
           <a href="/verify">{say('核验证照', 'Check a certificate')}</a>
           <a href="/not-needed">{say('不用再开的证明', 'Papers you no longer need')}</a>

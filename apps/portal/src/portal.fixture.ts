@@ -6,6 +6,7 @@ import type { Call } from '@tongban/contract/client';
 import { expandForm } from '@tongban/forms';
 import { readAnswers } from '@tongban/guide';
 import { citizenCheck, Problem } from '@tongban/kernel';
+import { hallKeepers } from './booking.fixture.ts';
 import type { PageRequest } from './page.ts';
 import { createPortal } from './portal.ts';
 
@@ -137,6 +138,7 @@ const hit = {
 };
 
 const open: Keepers = {
+  ...hallKeepers,
   'GET /api/divisions': () => [
     { code: '4401', name: '广州市', level: 2, served: true },
     {
@@ -199,6 +201,8 @@ const own: Keepers = {
   'GET /api/drafts': () => [],
   'GET /api/cases': () => [],
   'GET /api/licences': () => [],
+  'GET /api/bookings': () => ({ bookings: [], wishes: [] }),
+  'GET /api/bookable-people': () => [{ person: ids.file, name: '*三', self: true }],
   'GET /api/drafts/:draft': () => aDraft(),
   'GET /api/cases/:case': () => aCase(),
 };

@@ -22,6 +22,10 @@ export const colours = {
   'ok-bg': '#e6f5ec',
   info: '#1558b0',
   'info-bg': '#e8f1fc',
+  hall: '#0b1b30',
+  'hall-2': '#14304f',
+  'hall-line': '#2d4a6d',
+  'hall-ink-2': '#b8c7da',
 } as const;
 
 export const sizes = {

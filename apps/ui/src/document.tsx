@@ -9,6 +9,8 @@ export type DocumentProps = {
   readonly elder: boolean;
   /** Personal pages are kept out of search engines. */
   readonly personal: boolean;
+  /** A browser without scripts asks again by itself after so many seconds. */
+  readonly refreshSeconds?: number | undefined;
   readonly css: readonly string[];
   readonly script: string | undefined;
   /** What the scripts need to know, as `data-` attributes of the body. */
@@ -18,7 +20,18 @@ export type DocumentProps = {
 
 /** 页面外壳: a whole HTML document that works before any script arrives. */
 export function Document(props: DocumentProps) {
-  const { lang, title, description, elder, personal, css, script, data = {}, children } = props;
+  const {
+    lang,
+    title,
+    description,
+    elder,
+    personal,
+    refreshSeconds,
+    css,
+    script,
+    data = {},
+    children,
+  } = props;
   return (
     <html lang={lang} {...(elder ? { 'data-mode': 'elder' } : {})}>
       <head>
@@ -29,6 +42,11 @@ export function Document(props: DocumentProps) {
         <meta name="format-detection" content="telephone=no" />
         {description && <meta name="description" content={description} />}
         {personal && <meta name="robots" content="noindex" />}
+        {refreshSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        )}
         {css.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { QueueBar } from '../queue/QueueBar.tsx';
 import type { DeskSession } from '../sign-in/queries.ts';
 import { useSignOut } from '../sign-in/queries.ts';
 import { words } from '../words.ts';
@@ -52,6 +53,7 @@ export function Shell({ session, children }: { session: DeskSession; children: R
           <SignOut />
         </div>
       </header>
+      <QueueBar session={session} />
       {children}
       <KeySheet open={sheet} onClose={() => setSheet(false)} />
     </div>

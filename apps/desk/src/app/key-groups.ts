@@ -1,6 +1,11 @@
 import { caseWords } from '../case/words.ts';
+import { hallWords } from '../hall/words.ts';
 import { intakeKeys } from '../intake/intake-keys.ts';
 import { issueWords } from '../issue/words.ts';
+import { machineWords } from '../machines/words.ts';
+import { planWords } from '../plan/words.ts';
+import { queueWords } from '../queue/words.ts';
+import { receptionWords } from '../reception/words.ts';
 import { words } from '../words.ts';
 
 /** 快捷键: every key of the desk with what it does, as the sheet shows them. */
@@ -17,7 +22,12 @@ export const keyGroups: readonly {
       [['Ctrl+Enter'], '确认对话框'],
     ],
   },
+  { title: queueWords.title, keys: queueWords.keys },
   { title: words.keys.groups.intake, keys: intakeKeys },
+  { title: receptionWords.title, keys: receptionWords.keys },
+  { title: hallWords.title, keys: hallWords.keys },
+  { title: planWords.title, keys: planWords.keys },
+  { title: machineWords.title, keys: machineWords.keys },
   { title: issueWords.title, keys: issueWords.keys },
   {
     title: words.keys.groups.tasks,

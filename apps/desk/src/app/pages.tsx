@@ -3,10 +3,18 @@ import { AccountsPage } from '../accounts/Page.tsx';
 import { AuditPage } from '../audit/Page.tsx';
 import { DevicesPage } from '../devices/Page.tsx';
 import { DispatchPage } from '../dispatch/Page.tsx';
+import { HallPage } from '../hall/Page.tsx';
+import { hallWords } from '../hall/words.ts';
 import { IntakePage } from '../intake/Page.tsx';
 import { IssuePage } from '../issue/Page.tsx';
 import { issueWords } from '../issue/words.ts';
+import { MachinesPage } from '../machines/Page.tsx';
+import { machineWords } from '../machines/words.ts';
+import { PlanPage } from '../plan/Page.tsx';
+import { planWords } from '../plan/words.ts';
 import { PromisesPage } from '../promises/Page.tsx';
+import { ReceptionPage } from '../reception/Page.tsx';
+import { receptionWords } from '../reception/words.ts';
 import type { DeskSession } from '../sign-in/queries.ts';
 import { TasksPage } from '../tasks/Page.tsx';
 import { words } from '../words.ts';
@@ -26,8 +34,24 @@ const readers: readonly DeskRole[] = ['clerk', 'approver', 'dispatcher', 'superv
 
 /** 页面: the pages of the desk in the order of the top line; a post begins with the first that is its own. */
 const pages: readonly DeskPage[] = [
+  { path: '/hall', link: hallWords.link, key: 'H', roles: ['hall-manager'], show: () => <HallPage /> },
   { path: '/intake', link: words.app.pages.intake, key: 'I', roles: ['clerk'], show: () => <IntakePage /> },
   { path: '/issue', link: issueWords.link, key: 'O', roles: ['clerk'], show: () => <IssuePage /> },
+  {
+    path: '/reception',
+    link: receptionWords.link,
+    key: 'R',
+    roles: ['hall-manager', 'clerk'],
+    show: ({ assignment }) => <ReceptionPage role={assignment.role} />,
+  },
+  { path: '/plan', link: planWords.link, key: 'D', roles: ['hall-manager'], show: () => <PlanPage /> },
+  {
+    path: '/machines',
+    link: machineWords.link,
+    key: 'N',
+    roles: ['hall-manager', 'admin'],
+    show: ({ assignment }) => <MachinesPage role={assignment.role} />,
+  },
   {
     path: '/dispatch',
     link: words.app.pages.dispatch,

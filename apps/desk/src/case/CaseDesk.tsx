@@ -44,6 +44,7 @@ export function CaseDesk({ deskCase, edition }: { deskCase: DeskCase; edition: I
           cards={cards}
           papers={documents}
           framing={framingOf(place, subject)}
+          mayLook={place.permit.may}
         />
         <CaseTabs deskCase={deskCase} edition={edition} place={place} choose={choose} />
       </div>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { catalogueRoutes, type DeskCase, deskRoutes, filesRoutes } from '@tongban/contract';
+import { caseWorkRoutes, catalogueRoutes, type DeskCase, deskRoutes, filesRoutes } from '@tongban/contract';
 import type { CallOptions } from '@tongban/contract/client';
 import { useRef } from 'react';
 import { call, newKey } from '../api/call.ts';
@@ -46,6 +46,17 @@ export function paperQuery(number: string, document: string) {
     queryKey: ['paper', number, document],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => blobOf(await call(deskRoutes.document, { params: { case: number, document } })),
+  };
+}
+
+/** The portrait on a licence of a case; asked for once while the case is open, for every asking is on record. */
+export function photoQuery(number: string, licence: string) {
+  return {
+    queryKey: ['licence-photo', number, licence],
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    queryFn: async () =>
+      blobOf(await call(caseWorkRoutes.licencePhoto, { params: { case: number }, body: { licence } })),
   };
 }
 

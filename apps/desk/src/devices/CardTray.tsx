@@ -23,7 +23,7 @@ export function CardTray({ reader }: { reader: CardReader }) {
           <li key={card.citizenNumber}>
             <button
               type="button"
-              className="tray-card"
+              className="pick keyed-pick tray-card"
               aria-keyshortcuts={String(at + 1)}
               onClick={() => reader.lay(card)}
             >

@@ -27,6 +27,7 @@ export function SendDialog({ title, send, press, close, pending, error, gap, dan
       open
       title={title}
       onCancel={close}
+      afterOpenChange={(opened) => opened && focusFirst()}
       footer={
         <Button type="primary" danger={danger === true} disabled={blocked} loading={pending} onClick={leave}>
           {send}
@@ -41,4 +42,15 @@ export function SendDialog({ title, send, press, close, pending, error, gap, dan
       </div>
     </Modal>
   );
+}
+
+/** The keyboard begins in the first field, or at what is chosen there; a field that asked for it keeps it. */
+function focusFirst(): void {
+  const body = document.querySelector('.ant-modal-wrap:not([style*="display: none"]) .dialog-body');
+  if (body === null || body.contains(document.activeElement)) return;
+  const fields = [...body.querySelectorAll<HTMLInputElement>('input, textarea')];
+  const [first] = fields;
+  const chosen =
+    first?.type === 'radio' ? fields.find(({ name, checked }) => name === first.name && checked) : first;
+  (chosen ?? first)?.focus();
 }

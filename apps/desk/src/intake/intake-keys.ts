@@ -4,9 +4,9 @@ const { steps } = intakeWords;
 
 /** The keys of the intake screen, as the sheet shows them. */
 export const intakeKeys = [
-  [['F6'], '读卡，开始受理'],
+  [['F6'], '开始受理：叫到的号，或读卡器上的身份证'],
   [['/'], '添加事项'],
-  [['1', '9'], '回答、接着办草稿、选说法'],
+  [['1', '9'], '回答、接着办预约、号上的事和草稿、选说法'],
   [['u'], '不清楚'],
   [[intakeWords.questions.backKey], '上一问'],
   [['q', 'f', 'm'], `${steps.questions}、${steps.form}、${steps.materials}`],
@@ -23,6 +23,6 @@ export const intakeKeys = [
   [['<', '>'], '把这一页往前、往后移'],
   [['F8'], '请群众确认并签名'],
   [['F9'], '交件并打印凭证'],
-  [['F10'], '办结，下一位'],
+  [['F10'], '办结并叫下一位'],
   [['Ctrl+k'], '命令'],
 ] as const;

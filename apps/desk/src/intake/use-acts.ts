@@ -1,7 +1,8 @@
 import { intakeRoutes } from '@tongban/contract';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
-import { screenStateOf, useMyScreen } from '../devices/queries.ts';
+import { screenStateOf, useMyScreen, useWindowSettings } from '../devices/queries.ts';
+import { finishAndNext, useQueueAct } from '../queue/queries.ts';
 import type { Printing } from './side/use-printing.ts';
 import { isConfirmed, todosOfPart } from './todo.ts';
 import type { Desk } from './use-desk.ts';
@@ -22,7 +23,7 @@ export function useActs(desk: Desk, printing: Printing) {
   const open = parts.flatMap(todosOfPart).filter(({ state }) => state === 'open').length;
   const done = parts.length === 0 && sitting.filed.length > 0;
   const close = () => setDialog(undefined);
-  const send = sendingOf(desk, printing);
+  const send = sendingOf(desk, printing, useNextPerson());
   const ask = (paper: string | undefined) => {
     close();
     send.ask(paper);
@@ -54,7 +55,7 @@ export function useActs(desk: Desk, printing: Printing) {
 }
 
 /** What goes to the server. */
-function sendingOf(desk: Desk, printing: Printing) {
+function sendingOf(desk: Desk, printing: Printing, callNext: () => void) {
   const params = { sitting: desk.sitting.sitting };
   return {
     ask: (paper: string | undefined) => {
@@ -73,11 +74,25 @@ function sendingOf(desk: Desk, printing: Printing) {
         () => desk.go({ at: 'papers' }),
       );
     },
-    end: () => desk.run(() => call(intakeRoutes.end, { params })),
+    end: () =>
+      desk.run(async () => {
+        const ended = await call(intakeRoutes.end, { params });
+        callNext();
+        return ended;
+      }),
   };
 }
 
 /** An act that does nothing while there is a reason why not. */
 function actOf(run: () => unknown, why: string | undefined): Act {
   return why === undefined ? { run: () => void run() } : { run: () => undefined, why };
+}
+
+/** At a window that calls numbers the next person is called as soon as this one has been seen to. */
+function useNextPerson(): () => void {
+  const { data } = useWindowSettings();
+  const queue = useQueueAct();
+  return () => {
+    if (data?.window !== undefined) queue.mutate(finishAndNext);
+  };
 }

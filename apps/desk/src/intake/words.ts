@@ -19,7 +19,7 @@ export const intakeWords = {
   head: {
     since: (time: string) => `${time} 开始`,
     minutes: (minutes: number) => `已 ${minutes} 分钟`,
-    by: { card: '刷身份证', code: '扫码', typed: '手工输入' },
+    by: { card: '刷身份证', code: '扫码', typed: '手工输入', ticket: '持号来' },
     screen: { online: '群众屏在线', offline: '群众屏没有连上', none: '群众屏没有配对' },
     saved: '已自动保存',
     saving: '正在保存',
@@ -32,6 +32,7 @@ export const intakeWords = {
     phone: '手机',
     born: '出生',
     bookings: '预约',
+    ticket: (number: string) => `取号 ${number} 要办`,
     drafts: '没交的草稿',
     draftsHelp: '按数字键接着办',
     cases: '办件',
@@ -267,7 +268,7 @@ export const intakeWords = {
     confirm: '请群众确认并签名',
     file: '交件并打印凭证',
     print: '打印',
-    end: '办结，下一位',
+    end: '办结并叫下一位',
     add: '添加事项',
     leave: '没有交件，先离开',
     why: {

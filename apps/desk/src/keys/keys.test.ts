@@ -9,7 +9,12 @@ const press = (key: string, held: Partial<Pressed> = {}): Pressed => ({
   shiftKey: false,
   ...held,
 });
-const keys = { j: () => undefined, F6: () => undefined, 'Ctrl+Enter': () => undefined };
+const keys = {
+  j: () => undefined,
+  F6: () => undefined,
+  'Shift+F6': () => undefined,
+  'Ctrl+Enter': () => undefined,
+};
 
 describe('findAction', () => {
   test('a letter acts on the page', () => {
@@ -21,6 +26,10 @@ describe('findAction', () => {
   test('a function key and Ctrl+Enter act even while somebody types', () => {
     expect(findAction(keys, press('F6'), true)).toBe(keys.F6);
     expect(findAction(keys, press('Enter', { ctrlKey: true }), true)).toBe(keys['Ctrl+Enter']);
+  });
+  test('a function key held with Shift is a key of its own, also while somebody types', () => {
+    expect(findAction(keys, press('F6', { shiftKey: true }), true)).toBe(keys['Shift+F6']);
+    expect(findAction({ F6: keys.F6 }, press('F6', { shiftKey: true }), false)).toBeUndefined();
   });
   test('a letter held with Ctrl or Alt is left to the browser', () => {
     expect(findAction(keys, press('j', { ctrlKey: true }), false)).toBeUndefined();
@@ -36,6 +45,7 @@ describe('keyCap', () => {
     ['j', 'J'],
     ['C', '⇧C'],
     ['F6', 'F6'],
+    ['Shift+F6', '⇧F6'],
     ['/', '/'],
   ])('%s is printed %s', (name, printed) => {
     expect(keyCap(name)).toBe(printed);

@@ -7,18 +7,23 @@ export type Pressed = {
   readonly shiftKey: boolean;
 };
 
-/** What to do on a key: names as printed on the buttons, `F6`, `j`, `C` (with shift), `Ctrl+Enter`. */
+/** What to do on a key: names as printed on the buttons, `F6`, `Shift+F6`, `j`, `C` (with shift), `Ctrl+Enter`. */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
 /** The name of a pressed key as buttons print it. */
-function keyName({ key, ctrlKey, altKey, metaKey }: Pressed): string {
+function keyName({ key, ctrlKey, altKey, metaKey, shiftKey }: Pressed): string {
   if (altKey) return '';
-  return ctrlKey || metaKey ? `Ctrl+${key}` : key;
+  if (ctrlKey || metaKey) return `Ctrl+${key}`;
+  return shiftKey && isFunctionKey(key) ? `Shift+${key}` : key;
+}
+
+function isFunctionKey(key: string): boolean {
+  return /^F\d{1,2}$/.test(key);
 }
 
 /** Whether a key may act while someone is typing in a field: only function keys and combinations do. */
 function actsWhileTyping(name: string): boolean {
-  return /^F\d{1,2}$/.test(name) || name.startsWith('Ctrl+');
+  return isFunctionKey(name.replace('Shift+', '')) || name.startsWith('Ctrl+');
 }
 
 /** Finds what a key does here; while typing, letters belong to the field. */
@@ -30,6 +35,7 @@ export function findAction(keys: KeyMap, pressed: Pressed, typing: boolean): (()
 
 /** How a key is printed on a button. */
 export function keyCap(name: string): string {
+  if (name.startsWith('Shift+')) return `⇧${name.slice('Shift+'.length)}`;
   const capital = /^[A-Z]$/.test(name);
   return capital ? `⇧${name}` : name.length === 1 ? name.toUpperCase() : name;
 }

@@ -4,7 +4,7 @@ import { Button, Segmented, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { ProblemNote } from '../api/ProblemNote.tsx';
-import { caseWords } from '../case/words.ts';
+import { proofWords } from '../case/proofs/words.ts';
 import { dayWords, momentWords } from '../clocks/moments.ts';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import { type Shown, usePromises } from './queries.ts';
@@ -89,7 +89,7 @@ const promiseColumns: TableColumnsType<PromiseCheck> = [
     key: 'state',
     title: said.state,
     width: 110,
-    render: (_, { state }) => caseWords.proofs.promiseStates[state],
+    render: (_, { state }) => proofWords.promiseStates[state],
   },
 ];
 

@@ -2,6 +2,7 @@
 import { itemView } from '@tongban/catalogue';
 import { draftsRoutes } from '@tongban/contract';
 import { Button, LinkButton, Tag, TaskList, type TaskRow } from '@tongban/ui';
+import { hallsAddress } from '../book/aim.ts';
 import { momentText } from '../days.ts';
 import { leadTo, page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
@@ -47,6 +48,9 @@ export async function showTasks(visit: Visit): Promise<PageAnswer> {
         </section>
         <div class="actions">
           <LinkButton href={nextTask(here)}>{say('接着办', 'Continue')}</LinkButton>
+          <LinkButton look="quiet" href={hallsAddress({ item: draft.item, draft: draft.draft })}>
+            {say('改到大厅办，约个时间', 'Do it at a hall: book a time')}
+          </LinkButton>
           <LinkButton look="quiet" href={`/apply/${draft.draft}/discard`}>
             {say('不办了，删掉草稿', 'Delete this draft')}
           </LinkButton>

@@ -1,22 +1,20 @@
 /** @jsxImportSource preact */
 import { itemView, outcomeView } from '@tongban/catalogue';
-import { type Hall, type ItemHit, officesRoutes } from '@tongban/contract';
-import { Details, ScriptButton, SummaryList } from '@tongban/ui';
+import { type BookableHall, bookableRoutes, type ItemHit } from '@tongban/contract';
+import { ScriptButton, SummaryList } from '@tongban/ui';
 import { address } from '../address.ts';
 import { page } from '../frame.tsx';
 import { guideAddress, itemPlace, readAsking } from '../guide/asking.ts';
 import { Answered, Dropped } from '../guide/guide.tsx';
-import { DemoNote, HallFacts } from '../halls/halls.tsx';
 import { getItem, listItems } from '../items.ts';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Chinese, Said } from '../words.tsx';
 import { Apply } from './apply-form.tsx';
+import { ComeThen } from './come-then.tsx';
 import type { Listed } from './listed.ts';
 import { Papers } from './papers.tsx';
 import { Verdict } from './verdict.tsx';
-
-const mostHalls = 3;
 
 /** 我的材料清单: can I, what does it cost, how long, where, and what to bring with the reason for each. */
 export async function showChecklist(visit: Visit): Promise<PageAnswer> {
@@ -27,7 +25,7 @@ export async function showChecklist(visit: Visit): Promise<PageAnswer> {
   const view = itemView(edition, visit.locale);
   const listed = { visit, edition, place: itemPlace(item), asking, view, outcome };
   const [halls, items] = await Promise.all([
-    visit.call(officesRoutes.halls, { query: { division: visit.city.code, item } }),
+    visit.call(bookableRoutes.halls, { query: { division: visit.city.code, item } }),
     outcome.verdict.elsewhere === undefined ? [] : listItems(visit),
   ]);
   const title = visit.say('我的材料清单', 'My checklist');
@@ -51,7 +49,7 @@ export async function showChecklist(visit: Visit): Promise<PageAnswer> {
 
 type BodyProps = {
   readonly listed: Listed;
-  readonly halls: readonly Hall[];
+  readonly halls: readonly BookableHall[];
   readonly items: readonly ItemHit[];
 };
 
@@ -66,7 +64,7 @@ function Body({ listed, halls, items }: BodyProps) {
       {goesOn && <KeyFacts {...listed} />}
       {outcome.checklist.length > 0 && <Papers {...listed} />}
       {goesOn && <Apply {...listed} />}
-      <Halls visit={visit} halls={halls} />
+      <ComeThen {...listed} halls={halls} />
       <Answered
         {...listed}
         summary={say(`您的 ${asking.pairs.length} 个回答`, `Your ${asking.pairs.length} answers`)}
@@ -141,23 +139,6 @@ function KeyFacts({ visit, outcome, view }: Listed) {
           { key: 'result', label: say('拿到什么', 'You get'), value: <Said words={view.result.name} /> },
         ]}
       />
-    </section>
-  );
-}
-
-function Halls({ visit, halls }: { readonly visit: Visit; readonly halls: readonly Hall[] }) {
-  if (halls.length === 0) return null;
-  return (
-    <section class="sheet">
-      <h2>{visit.say('到哪里办', 'Where')}</h2>
-      <DemoNote visit={visit} halls={halls} />
-      <div>
-        {halls.slice(0, mostHalls).map((hall) => (
-          <Details key={hall.id} summary={<Chinese visit={visit}>{hall.name}</Chinese>}>
-            <HallFacts visit={visit} hall={hall} />
-          </Details>
-        ))}
-      </div>
     </section>
   );
 }

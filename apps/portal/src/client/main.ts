@@ -4,6 +4,7 @@ import '@tongban/ui/styles/frame.css';
 import '@tongban/ui/styles/form.css';
 import '@tongban/ui/styles/parts.css';
 import '@tongban/ui/styles/lists.css';
+import '@tongban/ui/styles/hall.css';
 import '@tongban/ui/styles/tasks.css';
 import { offerCopy, offerPrint } from './offer.ts';
 import { guardOnce } from './once.ts';
@@ -22,5 +23,12 @@ for (const form of parts('upload')) {
   if (form instanceof HTMLFormElement)
     void import('./upload.ts').then(({ sendInParts }) => sendInParts(form));
 }
+for (const button of parts('near')) void import('./near.ts').then(({ offerNear }) => offerNear(button));
+for (const part of parts('left')) void import('./left.ts').then(({ countDown }) => countDown(part));
+for (const form of parts('hand-off')) {
+  if (form instanceof HTMLFormElement)
+    void import('./hand-off.ts').then(({ carrySecret }) => carrySecret(form));
+}
+if (parts('ticket').length > 0) void import('./ticket.ts').then(({ followTicket }) => followTicket());
 const { until } = document.body.dataset;
 if (until !== undefined) void import('./timeout.ts').then(({ warnBefore }) => warnBefore(until));

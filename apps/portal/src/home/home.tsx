@@ -9,6 +9,7 @@ import type { PageAnswer } from '../page.ts';
 import { SearchForm } from '../search/search-form.tsx';
 import type { Visit } from '../visit.ts';
 import { inLocale, Told } from '../words.tsx';
+import { ComingCards, listComing } from './coming.tsx';
 import { frequent } from './frequent.ts';
 
 const mostCards = 3;
@@ -18,10 +19,11 @@ const mostTasks = { normal: 8, elder: 6 };
 export async function showHome(visit: Visit): Promise<PageAnswer> {
   const { say } = visit;
   const signedIn = visit.session.kind === 'citizen';
-  const [items, cases, drafts] = await Promise.all([
+  const [items, cases, drafts, coming] = await Promise.all([
     listItems(visit),
     signedIn ? visit.call(casesRoutes.list, { query: { limit: 20 } }) : [],
     signedIn ? visit.call(draftsRoutes.list, {}) : [],
+    signedIn ? listComing(visit) : [],
   ]);
   const title = say('您想办什么事？', 'What do you want to do?');
   return page(visit, {
@@ -40,6 +42,7 @@ export async function showHome(visit: Visit): Promise<PageAnswer> {
     ),
     children: (
       <>
+        <ComingCards visit={visit} coming={coming} />
         <NeedsYou visit={visit} cases={cases} />
         <Drafts visit={visit} drafts={drafts} />
         <Frequent visit={visit} items={items} />

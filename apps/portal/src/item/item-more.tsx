@@ -2,7 +2,7 @@
 import type { BasisView, ItemView } from '@tongban/catalogue';
 import type { Hall } from '@tongban/contract';
 import { Details, Tag } from '@tongban/ui';
-import { DemoNote, HallFacts } from '../halls/halls.tsx';
+import { DemoNote, HallFacts } from '../halls/hall-facts.tsx';
 import type { Visit } from '../visit.ts';
 import { Chinese, Said } from '../words.tsx';
 import type { Told } from './told.ts';

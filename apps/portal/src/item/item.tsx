@@ -2,6 +2,7 @@
 import { type ItemView, itemView } from '@tongban/catalogue';
 import { type Hall, officesRoutes } from '@tongban/contract';
 import { Banner, LinkButton, ScriptButton, SummaryList, Tag } from '@tongban/ui';
+import { hallsAddress } from '../book/aim.ts';
 import { dayText } from '../days.ts';
 import { page } from '../frame.tsx';
 import { getItem } from '../items.ts';
@@ -33,7 +34,7 @@ export async function showItem(visit: Visit): Promise<PageAnswer> {
         <div class="split">
           <aside class="split__side stack">
             <KeyFacts {...told} />
-            <Actions {...told} />
+            <Actions {...told} bookable={halls.length > 0} />
           </aside>
           <div class="split__main sheet">
             <Conditions {...told} />
@@ -161,12 +162,17 @@ function Visits({ view }: { readonly view: ItemView }) {
   );
 }
 
-function Actions({ visit, view }: Told) {
+function Actions({ visit, view, bookable }: Told & { readonly bookable: boolean }) {
   const { say } = visit;
   if (view.status === 'historical') return null;
   return (
     <div class="actions">
       <LinkButton href={`/items/${view.id}/guide`}>{say('看我能不能办', 'See if you can apply')}</LinkButton>
+      {bookable && (
+        <LinkButton look="quiet" href={hallsAddress({ item: view.id })}>
+          {say('约时间到大厅办', 'Book a time at a hall')}
+        </LinkButton>
+      )}
       <ScriptButton does="print">{say('打印这一页', 'Print this page')}</ScriptButton>
     </div>
   );

@@ -1,6 +1,7 @@
 import { type Answered, type ScreenShow, screensRoutes } from '@tongban/contract';
 import type { Call } from '@tongban/contract/client';
 import { Problem } from '@tongban/kernel';
+import { createBell } from '../bell.ts';
 
 /** What the screen is to its server: waiting to be paired under a code, or paired and showing something. */
 export type Place =
@@ -90,18 +91,6 @@ export function createLink(around: Surroundings, tell: (standing: Standing) => v
       stream.leave();
       bell.ring();
     },
-  };
-}
-
-/** Somebody waits for the bell; rung while nobody waits, it is heard by the next who does. */
-function createBell() {
-  let ring: () => void = () => undefined;
-  return {
-    ring: () => ring(),
-    next: () =>
-      new Promise<void>((resolve) => {
-        ring = resolve;
-      }),
   };
 }
 

@@ -2,11 +2,11 @@ import { deskRoutes } from '@tongban/contract';
 import { Alert } from 'antd';
 import { call } from '../../api/call.ts';
 import { progressOf } from '../checks/marks.ts';
-import { caseWords } from '../words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type DialogProps, useRun } from './use-run.ts';
+import { dialogWords } from './words.ts';
 
-const said = caseWords.dialog.accept;
+const said = dialogWords.accept;
 
 /** 受理: the clocks start; what is not checked or not told yet is said first. */
 export function AcceptDialog(props: DialogProps) {

@@ -6,8 +6,8 @@ import { KeyCap } from '../../keys/KeyCap.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { words } from '../../words.ts';
 import { useLatest } from '../queries.ts';
-import { caseWords } from '../words.ts';
 import type { ActRun } from './use-run.ts';
+import { dialogWords } from './words.ts';
 
 type Props = {
   title: string;
@@ -46,7 +46,7 @@ export function ActDialog({ title, send, run, confirm, danger = false, blocked =
       mask={{ closable: false }}
       footer={[
         <Button key="cancel" onClick={close}>
-          {caseWords.dialog.cancel}
+          {dialogWords.cancel}
           <KeyCap of="Esc" />
         </Button>,
         <Button
@@ -64,7 +64,7 @@ export function ActDialog({ title, send, run, confirm, danger = false, blocked =
     >
       <div className="dialog-body">
         {children}
-        <p className="faint">{caseWords.dialog.now(desk.deskCase.stateName)}</p>
+        <p className="faint">{dialogWords.now(desk.deskCase.stateName)}</p>
         <ProblemNote error={error} action={isConflict(error) ? look : null} />
       </div>
     </Modal>

@@ -1,10 +1,10 @@
 import { deskRoutes } from '@tongban/contract';
 import { call } from '../../api/call.ts';
-import { caseWords } from '../words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type DialogProps, useRun } from './use-run.ts';
+import { dialogWords } from './words.ts';
 
-const said = caseWords.dialog.finish;
+const said = dialogWords.finish;
 
 /** 制证完成: the result is made; the applicant is told to collect it. */
 export function FinishDialog(props: DialogProps) {

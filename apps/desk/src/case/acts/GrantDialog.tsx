@@ -5,8 +5,9 @@ import { progressOf } from '../checks/marks.ts';
 import { caseWords } from '../words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type DialogProps, useRun } from './use-run.ts';
+import { dialogWords } from './words.ts';
 
-const said = caseWords.dialog.grant;
+const said = dialogWords.grant;
 
 /** 准予: the decision is made and told. */
 export function GrantDialog(props: DialogProps) {

@@ -3,11 +3,11 @@ import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { useKept } from '../../kept/use-kept.ts';
-import { caseWords } from '../words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type DialogProps, useRun } from './use-run.ts';
+import { dialogWords } from './words.ts';
 
-const said = caseWords.dialog.handOver;
+const said = dialogWords.handOver;
 
 /** 领取登记: who took the result, after their identity document was seen; the case closes. */
 export function HandOverDialog(props: DialogProps) {

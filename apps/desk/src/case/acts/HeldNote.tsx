@@ -25,7 +25,7 @@ export function HeldNote({ number, held }: { number: string; held: Held }) {
     });
   };
   useKeys({ z: undo });
-  const what = caseWords.acts[held.command as 'grant' | 'refuse'] ?? held.command;
+  const what = caseWords.acts[held.command];
   return (
     <>
       <div className="held" role="status">

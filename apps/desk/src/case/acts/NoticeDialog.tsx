@@ -3,11 +3,11 @@ import { Alert } from 'antd';
 import { call } from '../../api/call.ts';
 import { dayWords } from '../../clocks/moments.ts';
 import { defectLines, progressOf } from '../checks/marks.ts';
-import { caseWords } from '../words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type DialogProps, useRun } from './use-run.ts';
+import { dialogWords } from './words.ts';
 
-const said = caseWords.dialog.notice;
+const said = dialogWords.notice;
 
 /** 一次性告知: every defect told at once, seen as the applicant will read it before it is sent. */
 export function NoticeDialog(props: DialogProps) {

@@ -1,13 +1,13 @@
 import { deskRoutes } from '@tongban/contract';
 import { call } from '../../api/call.ts';
 import { useKept } from '../../kept/use-kept.ts';
-import { caseWords } from '../words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { RefusalFields } from './RefusalFields.tsx';
 import { basisOf, emptyRefusal, findRefusalGap } from './refusal.ts';
 import { type ActRun, type DialogProps, useRun } from './use-run.ts';
+import { dialogWords } from './words.ts';
 
-const said = caseWords.dialog.refusal;
+const said = dialogWords.refusal;
 const needs = { reason: said.needReason, basis: said.needBasis };
 
 /** 不予受理、不予许可: reason, legal basis and remedies, all three or nothing leaves. */

@@ -1,11 +1,11 @@
 import { Checkbox, Input } from 'antd';
 import { Phrases } from '../../dialog/PhraseButtons.tsx';
 import { defectLines } from '../checks/marks.ts';
-import { caseWords } from '../words.ts';
 import { basisChoices, type RefusalDraft, reasonPhrases, remedyWords } from './refusal.ts';
 import type { Desk } from './use-run.ts';
+import { dialogWords } from './words.ts';
 
-const said = caseWords.dialog.refusal;
+const said = dialogWords.refusal;
 
 type Props = { desk: Desk; draft: RefusalDraft; change: (draft: RefusalDraft) => void };
 

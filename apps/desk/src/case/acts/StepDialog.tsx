@@ -2,11 +2,11 @@ import { deskRoutes } from '@tongban/contract';
 import { Input } from 'antd';
 import { call } from '../../api/call.ts';
 import { useKept } from '../../kept/use-kept.ts';
-import { caseWords } from '../words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type DialogProps, useRun } from './use-run.ts';
+import { dialogWords } from './words.ts';
 
-const said = caseWords.dialog.step;
+const said = dialogWords.step;
 
 /** 环节: passes the step on with an opinion, or returns it with a reason. */
 export function StepDialog(props: DialogProps) {

@@ -105,7 +105,7 @@ export const plainActs = {
   return: {
     title: '退回办结',
     confirm: '退回申请',
-    lead: () => '申请退给申请人，这件办结。缺材料的不要退回，用一次性告知。',
+    lead: () => '申请退给申请人，这件办结。缺材料的不要退回，用一次性告知。十秒内可以撤回。',
     fields: [],
     danger: true,
     reason: '退回的理由',
@@ -119,7 +119,7 @@ export const plainActs = {
   forward: {
     title: '转报办结',
     confirm: '转报并告知申请人',
-    lead: () => '这件转给有权办理的单位，在本单位办结。申请人会看到转到了哪里。',
+    lead: () => '这件转给有权办理的单位，在本单位办结。申请人会看到转到了哪里。十秒内可以撤回。',
     fields: ['to'],
     danger: true,
     reason: '转报的理由',

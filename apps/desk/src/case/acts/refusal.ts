@@ -1,6 +1,6 @@
 import { type ItemEdition, itemView } from '@tongban/catalogue';
 import type { DefectLine } from '../checks/marks.ts';
-import { caseWords } from '../words.ts';
+import { dialogWords } from './words.ts';
 
 /** What a refusal is being written from; kept in the tab until it is sent. */
 export type RefusalDraft = {
@@ -20,7 +20,7 @@ export function reasonPhrases(edition: ItemEdition, defects: readonly DefectLine
     rows.filter(({ say }) => say !== '').map(({ say }) => `${name}：${say}`),
   );
   const { conditions, localConditions } = itemView(edition, 'zh');
-  const unmet = [...conditions, ...localConditions].map(({ text }) => caseWords.dialog.refusal.unmet(text));
+  const unmet = [...conditions, ...localConditions].map(({ text }) => dialogWords.refusal.unmet(text));
   return [...new Set([...found, ...unmet])];
 }
 
@@ -34,7 +34,7 @@ export function basisChoices(edition: ItemEdition): BasisChoice[] {
 
 /** The remedies that stay open to the applicant, in words. */
 export function remedyWords(edition: ItemEdition): string[] {
-  return itemView(edition, 'zh').remedies.map((remedy) => caseWords.dialog.remedies[remedy] ?? remedy);
+  return itemView(edition, 'zh').remedies.map((remedy) => dialogWords.remedies[remedy] ?? remedy);
 }
 
 /** The legal basis as it is sent: what was chosen, then what was written. */

@@ -31,9 +31,10 @@ export function useRun({ act, desk, close }: DialogProps) {
         return wish({ number, version, keyed });
       },
       {
-        onSuccess: () => {
+        onSuccess: ({ held }) => {
           done?.();
-          void message.success(caseWords.acts.done[act]);
+          // What can still be taken back has not happened yet.
+          void message.success(held === undefined ? caseWords.acts.done[act] : caseWords.held.waits);
           close();
         },
       },

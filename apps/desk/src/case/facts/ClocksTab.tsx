@@ -4,6 +4,7 @@ import { LightTag } from '../../clocks/LightTag.tsx';
 import { usedPercent } from '../../clocks/light.ts';
 import { dayWords, momentWords } from '../../clocks/moments.ts';
 import { words } from '../../words.ts';
+import { dialogWords } from '../acts/words.ts';
 import { caseWords } from '../words.ts';
 
 const said = words.clock;
@@ -62,7 +63,7 @@ function Told({ correction: { toldAt, dueOn, defects } }: { correction: Correcti
     <section className="clock">
       <h2>{caseWords.correction.title}</h2>
       <p>
-        {caseWords.correction.told(momentWords(toldAt))} · {caseWords.dialog.notice.dueOn(dayWords(dueOn))}
+        {caseWords.correction.told(momentWords(toldAt))} · {dialogWords.notice.dueOn(dayWords(dueOn))}
       </p>
       <ul className="told">
         {defects.map(({ id, materialName, say, mended }) => (

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { Phrases } from '../../dialog/PhraseButtons.tsx';
 import { SendDialog } from '../../dialog/SendDialog.tsx';
-import { caseWords } from '../words.ts';
 import { useProofAct } from './queries.ts';
+import { proofWords } from './words.ts';
 
-const said = caseWords.proofs;
+const said = proofWords;
 type Slot = { readonly material: string; readonly person?: number };
 
 /** What is to be written: a check by hand, a new investigation, or what one has found. */

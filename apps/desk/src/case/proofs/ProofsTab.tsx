@@ -6,11 +6,11 @@ import { call } from '../../api/call.ts';
 import { ProblemNote } from '../../api/ProblemNote.tsx';
 import { dayWords, momentWords } from '../../clocks/moments.ts';
 import type { MaterialCard } from '../checks/cards.ts';
-import { caseWords } from '../words.ts';
 import { FindingDialog, type FindingWish } from './FindingDialog.tsx';
 import { useProofAct, useProofs } from './queries.ts';
+import { proofWords } from './words.ts';
 
-const said = caseWords.proofs;
+const said = proofWords;
 
 type Props = { deskCase: DeskCase; cards: readonly MaterialCard[] };
 

@@ -13,7 +13,8 @@ import { type Chosen, findSubject, type Paper, type Subject } from './subject.ts
 const said = caseWords.viewer;
 
 /** 看材料: the left half of the case page. */
-export function Viewer({ number, subject, cards, papers, framing }: Props) {
+export function Viewer({ number, subject, cards, papers, framing, mayLook }: Props) {
+  const at = { number, mayLook };
   const [beside, setBeside] = useState<Chosen>();
   const other = beside === undefined ? undefined : findSubject(beside, cards, papers);
   const toggle = () => setBeside(beside === undefined ? firstOther(subject, cards) : undefined);
@@ -21,12 +22,12 @@ export function Viewer({ number, subject, cards, papers, framing }: Props) {
   return (
     <section className={other === undefined ? 'viewer' : 'viewer beside'} aria-label={caseWords.split.viewer}>
       <div className="viewer-half">
-        <Shown number={number} subject={subject} framing={framing} />
+        <Shown at={at} subject={subject} framing={framing} />
       </div>
       {other === undefined ? null : (
         <section className="viewer-half" aria-label={said.compare}>
           <Beside cards={cards} papers={papers} other={other} choose={setBeside} />
-          <Shown number={number} subject={other} quiet />
+          <Shown at={at} subject={other} quiet />
         </section>
       )}
       {cards.length < 2 ? null : (
@@ -45,6 +46,8 @@ type Props = {
   cards: readonly MaterialCard[];
   papers: readonly Paper[];
   framing: Framing;
+  /** Whether I may look at portraits on licences: while I may check the points of the case. */
+  mayLook: boolean;
 };
 
 /** What may lie beside: every material that shows something, and every paper. */
@@ -53,7 +56,7 @@ function Beside({
   papers,
   other,
   choose,
-}: Omit<Props, 'number' | 'subject' | 'framing'> & { other: Subject; choose: (chosen: Chosen) => void }) {
+}: Pick<Props, 'cards' | 'papers'> & { other: Subject; choose: (chosen: Chosen) => void }) {
   return (
     <Select
       className="beside-choice"
@@ -74,12 +77,13 @@ function Beside({
   );
 }
 
-/** Beside a material lies first a licence that is held against it, else the next material. */
+/** Beside a material lies first a licence with a portrait to hold against it, else any licence, else the next material. */
 function firstOther(subject: Subject | undefined, cards: readonly MaterialCard[]): Chosen | undefined {
   const others = cards
     .filter(showsSomething)
     .filter(({ key }) => !(subject?.kind === 'material' && subject.card.key === key));
-  const first = others.find(({ slot }) => slot.met === 'licence') ?? others[0];
+  const licences = others.filter(({ slot }) => slot.met === 'licence');
+  const first = licences.find(({ slot }) => slot.licence?.photo === true) ?? licences[0] ?? others[0];
   return first === undefined ? undefined : { kind: 'material', key: first.key };
 }
 
@@ -87,18 +91,24 @@ function showsSomething({ slot }: MaterialCard): boolean {
   return slot.files.length > 0 || slot.licence !== undefined;
 }
 
-type ShownProps = { number: string; subject: Subject | undefined; framing?: Framing; quiet?: true };
+type ShownProps = {
+  at: Pick<Props, 'number' | 'mayLook'>;
+  subject: Subject | undefined;
+  framing?: Framing;
+  quiet?: true;
+};
 
-function Shown({ number, subject, framing, quiet }: ShownProps) {
+function Shown({ at, subject, framing, quiet }: ShownProps) {
   if (subject === undefined) return <p className="viewer-note">{said.choose}</p>;
   if (subject.kind === 'paper') {
     const { paper, print } = subject;
-    return <PaperShown key={paper.document} number={number} paper={paper} print={print} />;
+    return <PaperShown key={paper.document} number={at.number} paper={paper} print={print} />;
   }
   const { card } = subject;
   const { met, files, licence } = card.slot;
   if (files.length > 0) return <MaterialPages key={card.key} card={card} framing={framing} quiet={quiet} />;
-  if (met === 'licence' && licence !== undefined) return <LicenceShown licence={licence} title={card.name} />;
+  if (met === 'licence' && licence !== undefined)
+    return <LicenceShown {...at} licence={licence} title={card.name} />;
   return (
     <div className="viewer-note">
       <strong>{card.name}</strong>

@@ -7,6 +7,7 @@ import { useWindowSettings } from '../../devices/queries.ts';
 import { useCardReader } from '../../devices/use-card-reader.ts';
 import { deviceWords } from '../../devices/words.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { startTicket, useQueue, useQueueAct } from '../../queue/queries.ts';
 import { useSittingAct } from '../queries.ts';
 import { intakeWords } from '../words.ts';
 import { type Person, TypedPerson } from './TypedPerson.tsx';
@@ -17,8 +18,11 @@ const said = intakeWords.idle;
 export function Idle() {
   const act = useSittingAct();
   const { data: settings } = useWindowSettings();
+  const called = useCalled(settings?.window !== undefined);
   const begin = (person: Person, by: 'card' | 'typed') => {
-    if (!act.isPending) act.mutate(() => call(intakeRoutes.begin, { body: { ...person, by } }));
+    if (act.isPending) return;
+    called.start();
+    act.mutate(() => call(intakeRoutes.begin, { body: { ...person, by } }));
   };
   const reader = useCardReader(({ name, citizenNumber }: IdentityCard) =>
     begin({ name, citizenNumber }, 'card'),
@@ -28,7 +32,8 @@ export function Idle() {
     if (first === undefined) document.getElementById('begin-name')?.focus();
     else reader.lay(first);
   };
-  useKeys({ F6: read });
+  // While somebody is called, F6 begins with their ticket.
+  useKeys(called.waits ? {} : { F6: read });
   return (
     <main id="main" className="intake-idle">
       <div className="idle-box">
@@ -51,4 +56,16 @@ export function Idle() {
       </div>
     </main>
   );
+}
+
+/** The ticket called to my window: when a card is laid, its person has come. */
+function useCalled(hasWindow: boolean) {
+  const { current } = useQueue(hasWindow).data ?? {};
+  const act = useQueueAct();
+  return {
+    waits: current !== undefined && (current.state === 'called' || current.known),
+    start: () => {
+      if (current?.state === 'called') act.mutate(() => startTicket(current.ticket));
+    },
+  };
 }

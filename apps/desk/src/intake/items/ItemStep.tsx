@@ -1,16 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { InputRef } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { ProblemNote } from '../../api/ProblemNote.tsx';
-import { useWindowSettings } from '../../devices/queries.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Combobox } from '../Combobox.tsx';
-import { loadEdition } from '../queries.ts';
-import { walkFrom } from '../questions/walk.ts';
 import { Step } from '../Step.tsx';
 import type { Desk } from '../use-desk.ts';
 import { intakeWords } from '../words.ts';
 import { NotNeededNotes } from './NotNeededNotes.tsx';
+import { useBeginItem, useOffers, useTakeOffer } from './use-begin-item.ts';
 import { useItemSearch } from './use-item-search.ts';
 
 const said = intakeWords.items;
@@ -21,12 +18,14 @@ export function ItemStep({ desk }: { desk: Desk }) {
   const search = useItemSearch(text);
   const begin = useBeginItem(desk);
   const input = useRef<InputRef>(null);
+  const offers = useOffers(desk);
+  const takeOffer = useTakeOffer(desk);
   useKeys({ '/': () => input.current?.focus() });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    const draft = desk.sitting.drafts[Number(event.key) - 1];
-    if (text === '' && /^[1-9]$/.test(event.key) && draft !== undefined) {
+    const offer = offers[Number(event.key) - 1];
+    if (text === '' && /^[1-9]$/.test(event.key) && offer !== undefined) {
       event.preventDefault();
-      desk.take({ draft: draft.draft });
+      takeOffer(offer);
     }
     if (event.key === 'Escape' && desk.parts.length > 0) desk.goOn(undefined);
   };
@@ -46,7 +45,7 @@ export function ItemStep({ desk }: { desk: Desk }) {
           type={setText}
           always
           onKey={onKey}
-          pick={(item) => begin.mutate(item)}
+          pick={(item) => begin.mutate({ item, answers: [] })}
           entries={found.map(({ item, name, who, matched }) => ({
             value: item,
             label: (
@@ -67,22 +66,4 @@ export function ItemStep({ desk }: { desk: Desk }) {
       <ProblemNote error={search.error ?? begin.error ?? desk.act.error} />
     </Step>
   );
-}
-
-/** Begins the questions of an item; one without questions is taken at once. */
-function useBeginItem(desk: Desk) {
-  const client = useQueryClient();
-  const { data: settings } = useWindowSettings();
-  return useMutation({
-    mutationFn: (item: string) => loadEdition(item, settings?.division),
-    onSuccess: ({ id, edition }) => {
-      client.setQueryData(['edition', id], edition);
-      const { id: item, name } = edition.folder.item;
-      const { question, verdict } = walkFrom(edition, [], undefined);
-      if (question !== undefined || verdict.is !== 'yes')
-        return desk.ask({ item, name, edition: id, pairs: [] });
-      const division = settings?.division;
-      desk.take({ item, answers: [], ...(division === undefined ? {} : { division }) });
-    },
-  });
 }

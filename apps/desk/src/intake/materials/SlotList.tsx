@@ -12,7 +12,7 @@ export function SlotList({ desk, part, here }: { desk: Desk; part: OpenPart; her
         <li key={work.card.key}>
           <button
             type="button"
-            className={`slot slot-${work.state}${work.card.key === here ? ' current' : ''}`}
+            className={`pick slot slot-${work.state}${work.card.key === here ? ' current' : ''}`}
             aria-current={work.card.key === here ? 'true' : undefined}
             onClick={() => desk.go({ at: 'material', draft: part.draft, card: work.card.key })}
           >

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { momentWords } from '../../clocks/moments.ts';
 import { KeyCap } from '../../keys/KeyCap.tsx';
+import { useOffers, useTakeOffer } from '../items/use-begin-item.ts';
+import type { Offer } from '../offers.ts';
 import type { Desk } from '../use-desk.ts';
 import { intakeWords } from '../words.ts';
 
@@ -24,7 +26,8 @@ export function PersonColumn({ desk }: { desk: Desk }) {
         <Fact label={said.phone} value={person.phone} />
         <Fact label={said.born} value={person.bornOn} />
       </dl>
-      <Bookings sitting={sitting} />
+      <Bookings desk={desk} />
+      <TicketItem desk={desk} />
       <Drafts desk={desk} />
       <Cases sitting={sitting} />
       {isNothing(sitting) ? <p className="person-group faint">{said.none}</p> : null}
@@ -72,34 +75,72 @@ function Group({
   );
 }
 
-function Bookings({ sitting: { bookings } }: { sitting: Sitting }) {
+/** 预约: what the person came for; taking it up brings what was answered when booking. */
+function Bookings({ desk }: { desk: Desk }) {
+  const { bookings } = desk.sitting;
+  const offers = useOffers(desk);
   return (
     <Group title={said.bookings} count={bookings.length}>
-      {bookings.slice(0, mostShown).map(({ code, name, at }) => (
-        <li key={code} className="booking">
-          <strong>{name}</strong>
-          <span className="number">{momentWords(at)}</span>
-        </li>
-      ))}
+      {bookings.slice(0, mostShown).map(({ booking, name, at }) => {
+        const place = offers.findIndex(({ key }) => key === booking);
+        const offer = offers[place];
+        return (
+          <li key={booking} className="booking">
+            {offer === undefined ? (
+              <strong>{name}</strong>
+            ) : (
+              <OfferButton desk={desk} offer={offer} place={place} name={name} />
+            )}
+            <span className="number">{momentWords(at)}</span>
+          </li>
+        );
+      })}
+    </Group>
+  );
+}
+
+/** 号上的事: what the number was taken for, while it is not begun. */
+function TicketItem({ desk }: { desk: Desk }) {
+  const offers = useOffers(desk);
+  const place = offers.findIndex(({ from }) => from === 'ticket');
+  const offer = offers[place];
+  if (offer?.from !== 'ticket') return null;
+  return (
+    <Group title={said.ticket(offer.ticket.number)} count={1}>
+      <li>
+        <OfferButton desk={desk} offer={offer} place={place} name={offer.ticket.itemName} />
+      </li>
     </Group>
   );
 }
 
 /** Begun at home: a digit in the empty search field goes on with it. */
 function Drafts({ desk }: { desk: Desk }) {
-  const { drafts } = desk.sitting;
+  const offers = useOffers(desk);
+  const drafts = offers.flatMap((offer, place) => (offer.from === 'draft' ? [{ offer, place }] : []));
   return (
     <Group title={said.drafts} count={drafts.length} note={said.draftsHelp}>
-      {drafts.slice(0, mostShown).map(({ draft, name, savedAt }, at) => (
-        <li key={draft}>
-          <button type="button" className="draft" onClick={() => desk.take({ draft })}>
-            <KeyCap of={String(at + 1)} />
-            <span>{name.zh}</span>
-            <span className="faint number">{momentWords(savedAt)}</span>
-          </button>
+      {drafts.slice(0, mostShown).map(({ offer, place }) => (
+        <li key={offer.key}>
+          <OfferButton desk={desk} offer={offer} place={place} name={offer.draft.name.zh}>
+            <span className="faint number">{momentWords(offer.draft.savedAt)}</span>
+          </OfferButton>
         </li>
       ))}
     </Group>
+  );
+}
+
+type OfferProps = { desk: Desk; offer: Offer; place: number; name: string; children?: ReactNode };
+
+function OfferButton({ desk, offer, place, name, children }: OfferProps) {
+  const takeOffer = useTakeOffer(desk);
+  return (
+    <button type="button" className="pick keyed-pick draft" onClick={() => takeOffer(offer)}>
+      <KeyCap of={String(place + 1)} />
+      <span>{name}</span>
+      {children}
+    </button>
   );
 }
 
