@@ -1,17 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+// Files share a process (`isolate: false`): nothing in the house keeps a state of its own beside what a test builds.
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'pure',
+          isolate: false,
           include: ['packages/**/*.test.ts', 'apps/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
         },
       },
       {
         test: {
           name: 'server',
+          isolate: false,
           include: ['server/**/*.test.ts'],
           globalSetup: ['server/platform/testing-setup.ts'],
           testTimeout: 60_000,

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { startPostgres } from '../../server/platform/index.ts';
 import { freePort, type House, openHouse } from '../house/house.ts';
 
+/** The database as its owner, for what no screen shows. */
+type Owned = Awaited<ReturnType<typeof startPostgres>>['superuser'];
 type Reached = Awaited<ReturnType<typeof startPostgres>>['migrator'];
 
 /** Several processes of the real server on one database, the next one opening while the last one dies. */
 export type Servers = {
   /** A server nobody has used yet; another is opened in its place. */
   readonly next: () => Promise<House>;
+  readonly database: Owned;
   readonly stop: () => Promise<void>;
 };
 
@@ -34,6 +37,7 @@ export async function startServers(folder: string, ahead: number): Promise<Serve
   await opening[0];
   for (let more = 1; more < ahead; more += 1) begin();
   return {
+    database: { ...postgres.superuser, database: 'tongban' },
     async next() {
       begin();
       const house = opening.shift();

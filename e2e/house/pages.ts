@@ -10,6 +10,7 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'items', path: '/items' },
   { name: 'city', path: '/city' },
   { name: 'halls', path: '/halls' },
+  { name: 'book', path: '/items/move-spouse/book' },
   { name: 'item', path: '/items/move-spouse' },
   { name: 'map', path: '/items/move-spouse/map' },
   { name: 'guide', path: '/items/move-spouse/guide' },

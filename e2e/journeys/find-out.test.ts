@@ -26,7 +26,7 @@ describe.each([
 
     const said = await saidOn(page);
     expect(await headingOn(page)).toBe('我的材料清单');
-    for (const part of ['费用', '多久', '怎么办', '到哪里办', '结婚证', '因为您选了'])
+    for (const part of ['费用', '多久', '怎么办', '这个时间来', '结婚证', '因为您选了'])
       expect(said).toContain(part);
     expect(said).toMatch(/可以办|能办/);
     expect(await page.locator('.papers > li').count()).toBeGreaterThan(2);

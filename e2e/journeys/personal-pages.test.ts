@@ -60,6 +60,7 @@ const pages: readonly (readonly [string, () => string])[] = [
   ['my-case-needs-you', () => `/cases/${asked}`],
   ['my-correct', () => `/cases/${asked}/correct`],
   ['my-cases', () => '/cases'],
+  ['my-bookings', () => '/bookings'],
   ['my-licences', () => '/licences'],
 ];
 

@@ -153,7 +153,7 @@ describe('intake at the window, by keyboard alone', () => {
       ['hh-book', '已办结'],
       ['hh-cert', '已办结'],
     ]);
-    expect(receipt).toBeDefined();
+    expect(receipt).toMatchObject({ kind: 'receipt', title: { zh: '收件凭证' } });
     await keys.press('F10');
     await trayOn(page).waitFor();
   });
