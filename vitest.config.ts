@@ -3,11 +3,13 @@ import { defineConfig } from 'vitest/config';
 // Files share a process (`isolate: false`): nothing in the house keeps a state of its own beside what a test builds.
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'pure',
           isolate: false,
+          testTimeout: 60_000,
           include: ['packages/**/*.test.ts', 'apps/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
         },
       },
@@ -17,8 +19,8 @@ export default defineConfig({
           isolate: false,
           include: ['server/**/*.test.ts'],
           globalSetup: ['server/platform/testing-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

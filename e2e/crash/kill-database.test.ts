@@ -14,7 +14,7 @@ let house: House | undefined;
 afterAll(async () => {
   await house?.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+}, 240_000);
 
 /** The process of the house's own database. */
 function databasePid(): number {
@@ -60,4 +60,4 @@ test('a house whose own database or server is killed comes back with everything 
     for (const draft of drafts)
       expect((await call(draftsRoutes.get, { params: { draft } })).draft).toBe(draft);
   }
-}, 300_000);
+}, 900_000);

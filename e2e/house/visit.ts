@@ -45,7 +45,7 @@ export async function comeIn(visit: Visit = {}): Promise<Visitor> {
   });
   await context.addCookies(cookiesOf(visit, { origin, sessions }));
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   return {
     page,
     context,

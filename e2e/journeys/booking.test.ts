@@ -83,7 +83,7 @@ describe('from the checklist to the window', () => {
     const number = await page.locator('.ticket__number').textContent();
     const called = await callNext(clerk);
     expect(called.number).toBe(number);
-    await page.getByRole('heading', { level: 1, name: '请到 1 号窗口' }).waitFor({ timeout: 5000 });
+    await page.getByRole('heading', { level: 1, name: '请到 1 号窗口' }).waitFor();
     await look('ticket-called');
     const body = { ticket: called.ticket };
     const sitting = await clerk.call(intakeRoutes.beginFromTicket, { body });
@@ -92,7 +92,7 @@ describe('from the checklist to the window', () => {
       expect.arrayContaining([['投靠人身份', '普通居民']]),
     );
     await finish(clerk, called.ticket);
-    await page.getByRole('heading', { level: 1, name: '已结束' }).waitFor({ timeout: 5000 });
+    await page.getByRole('heading', { level: 1, name: '已结束' }).waitFor();
   });
 });
 
@@ -118,7 +118,7 @@ describe('people without a booking', () => {
     expect(await saidOn(page)).toContain(number);
     const { ticket } = await callNext(clerk);
     await act(clerk, ticket, { act: 'miss' });
-    await page.getByRole('heading', { level: 1, name: '过号了，可以重新排' }).waitFor({ timeout: 5000 });
+    await page.getByRole('heading', { level: 1, name: '过号了，可以重新排' }).waitFor();
     await keepPicture(visitor, 'ticket-missed');
     expect(await barriersOn(page)).toEqual([]);
     await press(page, '重新排');

@@ -71,10 +71,10 @@ describe('a hall screen', () => {
     const number = await take();
     const called = await callNext();
     expect(called?.number).toBe(number);
-    await board.page.locator('.call--newest .call__number', { hasText: number }).waitFor({ timeout: 2000 });
+    await board.page.locator('.call--newest .call__number', { hasText: number }).waitFor();
     await keepPicture(board, 'hall-board');
     await expect
-      .poll(said, { timeout: 30_000 })
+      .poll(said, { timeout: 120_000 })
       .toEqual([`zh ${sentence(number, 1)}`, `yue ${sentence(number, 1)}`, `en ${sentence(number, 1)}`]);
   });
 
@@ -92,6 +92,6 @@ describe('a hall screen', () => {
     await clerk.call(queueRoutes.act, { params, body: { act: 'finish', next: false } });
     const number = await take();
     await callNext();
-    await expect.poll(said, { timeout: 30_000 }).toContain(`zh ${sentence(number, 1)}`);
+    await expect.poll(said, { timeout: 120_000 }).toContain(`zh ${sentence(number, 1)}`);
   });
 });

@@ -237,9 +237,9 @@ describe('a kiosk', () => {
     await kiosk.context.setOffline(false);
     await page.clock.runFor(40_000);
     await expect
-      .poll(async () => (await queued()).filter((number) => number.startsWith('Z')), { timeout: 20_000 })
+      .poll(async () => (await queued()).filter((number) => number.startsWith('Z')), { timeout: 90_000 })
       .toEqual(given);
-    await expect.poll(async () => (await row())?.unmerged, { timeout: 20_000 }).toBe(0);
+    await expect.poll(async () => (await row())?.unmerged, { timeout: 90_000 }).toBe(0);
   });
 
   test('forgets everything when told to from afar, and says that it has', async () => {
@@ -248,7 +248,7 @@ describe('a kiosk', () => {
     await manager.call(fleetRoutes.wipe, { params: { device } });
     await greeting(page).waitFor();
     for (const secret of secrets()) expect(await tracesOn(page)).not.toContain(secret);
-    await expect.poll(async () => (await row())?.wipedAt, { timeout: 20_000 }).toBeDefined();
+    await expect.poll(async () => (await row())?.wipedAt, { timeout: 90_000 }).toBeDefined();
   });
 
   test('taken out of the fleet offers itself like a new one', async () => {

@@ -109,7 +109,7 @@ describe('a second screen', () => {
 
   test('says since when the network is away', async () => {
     await tablet.context.setOffline(true);
-    await tablet.page.getByText(/网络断了，从 \d+:\d\d 起/).waitFor({ timeout: 20_000 });
+    await tablet.page.getByText(/网络断了，从 \d+:\d\d 起/).waitFor({ timeout: 90_000 });
     await tablet.context.setOffline(false);
     await tablet.page.getByText(/网络断了/).waitFor({ state: 'detached' });
   });

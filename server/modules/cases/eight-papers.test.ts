@@ -95,4 +95,4 @@ test('each of the eight papers is sealed by an act, in the order of the course, 
     expect(text.startsWith('%PDF-'), kind).toBe(true);
     expect(text, kind).toMatch(/\/ByteRange.*\/Contents|\/Contents.*\/ByteRange/s);
   }
-}, 60_000);
+}, 240_000);

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await owner.query(`select set_config('app.role', 'worker', false)`);
   await owner.query(filling);
   await owner.query('vacuum analyze cases.case');
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await owner.end();
   await house.stop();
