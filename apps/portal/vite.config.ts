@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { tokens } from '@tongban/tokens/vite';
+import { noSchemas, tokens } from '@tongban/tokens/vite';
 import { defineConfig, type Plugin } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -28,7 +28,7 @@ function builtAssets(): string {
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: at('.'),
-  plugins: isSsrBuild ? [tokens(), assets()] : [tokens()],
+  plugins: isSsrBuild ? [tokens(), assets()] : [tokens(), noSchemas()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   ...(isSsrBuild
     ? {
@@ -45,8 +45,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         },
       }
     : {
-        // The browser never checks shapes, the server does; so the schemas of the contract stay behind.
-        resolve: { alias: { typebox: at('src/client/no-schemas.ts') } },
         build: {
           outDir: out.client,
           emptyOutDir: true,

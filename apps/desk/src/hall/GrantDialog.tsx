@@ -1,8 +1,8 @@
 import { hallRoutes, type QueueTicket } from '@tongban/contract';
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
-import { Phrases } from '../dialog/PhraseButtons.tsx';
+import { PhrasedLine } from '../dialog/PhrasedLine.tsx';
 import { SendDialog } from '../dialog/SendDialog.tsx';
 import { ticketWords } from '../queue/ticket-words.ts';
 import { useHallAct } from './queries.ts';
@@ -49,14 +49,13 @@ export function GrantDialog({
           label,
         }))}
       />
-      <label htmlFor="grant-reason">{said.reason}</label>
-      <Input
+      <PhrasedLine
         id="grant-reason"
-        maxLength={200}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
+        label={said.reason}
+        phrases={said.phrases}
+        text={reason}
+        change={setReason}
       />
-      <Phrases phrases={said.phrases} text={reason} change={setReason} />
     </SendDialog>
   );
 }

@@ -7,6 +7,7 @@ import { classOf } from '../queue/ticket-words.ts';
 import { type Heard, lastedMs, minutesOf } from '../queue/timer.ts';
 import { useNow } from '../queue/use-now.ts';
 import { GrantDialog } from './GrantDialog.tsx';
+import { PickedRow } from './PickedRow.tsx';
 import { PickKeys } from './PickKeys.tsx';
 import { RouteDialog } from './RouteDialog.tsx';
 import { rowId, useRowPick } from './use-row-pick.ts';
@@ -116,19 +117,7 @@ type RowProps = {
 function QueueRow({ one, waited, late, to, picked, pick }: RowProps) {
   const why = to === undefined ? one.why : `${said.to(to)}。${one.why}`;
   return (
-    <tr className={picked ? 'picked' : ''} onClick={pick}>
-      <th scope="row">
-        <button
-          type="button"
-          id={rowId(one.ticket)}
-          className="row-pick number"
-          aria-pressed={picked}
-          onClick={pick}
-          onFocus={pick}
-        >
-          {one.number}
-        </button>
-      </th>
+    <PickedRow id={rowId(one.ticket)} label={one.number} number picked={picked} pick={pick}>
       <td>
         <span className="clip">{one.itemName}</span>
       </td>
@@ -138,6 +127,6 @@ function QueueRow({ one, waited, late, to, picked, pick }: RowProps) {
       <td className="rest faint" title={why}>
         {why}
       </td>
-    </tr>
+    </PickedRow>
   );
 }

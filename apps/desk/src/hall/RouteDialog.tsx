@@ -1,8 +1,8 @@
 import { type HallNow, hallRoutes, type QueueTicket } from '@tongban/contract';
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
-import { Phrases } from '../dialog/PhraseButtons.tsx';
+import { PhrasedLine } from '../dialog/PhrasedLine.tsx';
 import { SendDialog } from '../dialog/SendDialog.tsx';
 import { ticketWords } from '../queue/ticket-words.ts';
 import { queueWords } from '../queue/words.ts';
@@ -44,14 +44,13 @@ export function RouteDialog({ ticket: { ticket, number }, now, close }: Props) {
           label: queueWords.transfer.windowState(one.name, ticketWords.windowStates[one.state]),
         }))}
       />
-      <label htmlFor="route-reason">{said.reason}</label>
-      <Input
+      <PhrasedLine
         id="route-reason"
-        maxLength={200}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
+        label={said.reason}
+        phrases={said.phrases}
+        text={reason}
+        change={setReason}
       />
-      <Phrases phrases={said.phrases} text={reason} change={setReason} />
     </SendDialog>
   );
 }

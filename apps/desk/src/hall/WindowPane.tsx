@@ -6,6 +6,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { ticketWords } from '../queue/ticket-words.ts';
 import { lastedMs, timerWords } from '../queue/timer.ts';
 import { useNow } from '../queue/use-now.ts';
+import { PickedRow } from './PickedRow.tsx';
 import { PickKeys } from './PickKeys.tsx';
 import type { useHallAct } from './queries.ts';
 import { SkillsDialog } from './SkillsDialog.tsx';
@@ -109,19 +110,7 @@ type RowProps = {
 
 function WindowRow({ one, clock, every, picked, pick }: RowProps) {
   return (
-    <tr className={picked ? 'picked' : ''} onClick={pick}>
-      <th scope="row">
-        <button
-          type="button"
-          id={rowId(one.window)}
-          className="row-pick"
-          aria-pressed={picked}
-          onClick={pick}
-          onFocus={pick}
-        >
-          {one.name}
-        </button>
-      </th>
+    <PickedRow id={rowId(one.window)} label={one.name} picked={picked} pick={pick}>
       <td>
         <span className={`window-light ${one.state}`}>{ticketWords.windowStates[one.state]}</span>
       </td>
@@ -136,7 +125,7 @@ function WindowRow({ one, clock, every, picked, pick }: RowProps) {
         </span>
       </td>
       <td className="figure">{one.servedToday}</td>
-    </tr>
+    </PickedRow>
   );
 }
 

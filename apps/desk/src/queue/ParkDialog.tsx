@@ -1,8 +1,8 @@
 import { queueRoutes, type WindowQueue } from '@tongban/contract';
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
-import { Phrases } from '../dialog/PhraseButtons.tsx';
+import { PhrasedLine } from '../dialog/PhrasedLine.tsx';
 import { SendDialog } from '../dialog/SendDialog.tsx';
 import { useQueueAct } from './queries.ts';
 import { queueWords } from './words.ts';
@@ -38,9 +38,7 @@ export function ParkDialog({ queue: { current }, close }: { queue: WindowQueue; 
         onChange={({ target }) => setMinutes(target.value)}
         options={choices.map((value) => ({ value, label: said.minute(value) }))}
       />
-      <label htmlFor="park-note">{said.note}</label>
-      <Input id="park-note" maxLength={200} value={note} onChange={({ target }) => setNote(target.value)} />
-      <Phrases phrases={said.phrases} text={note} change={setNote} />
+      <PhrasedLine id="park-note" label={said.note} phrases={said.phrases} text={note} change={setNote} />
     </SendDialog>
   );
 }

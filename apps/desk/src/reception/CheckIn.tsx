@@ -1,27 +1,22 @@
 import type { NewTicket } from '@tongban/contract';
-import { Button, Input } from 'antd';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProblemNote } from '../api/ProblemNote.tsx';
 import { timeWords } from '../clocks/moments.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { AskForm } from './AskForm.tsx';
 import { useCheckIn } from './queries.ts';
 import { receptionWords } from './words.ts';
 
 const said = receptionWords.checkIn;
-const field = 'check-in-by';
 
 /** 预约签到: by code, citizen number or phone; with several bookings one is chosen by its digit. */
 export function CheckIn({ give }: { give: (ticket: NewTicket) => void }) {
   const [by, setBy] = useState('');
-  const [empty, setEmpty] = useState(false);
   const act = useCheckIn();
-  const checkIn = (booking?: string) => {
-    const asked = by.replaceAll(/\s/g, '').toUpperCase();
-    setEmpty(asked === '');
-    if (asked === '' || act.isPending) return;
-    act.mutate(booking === undefined ? { by: asked } : { by: asked, booking }, {
+  const checkIn = (asked: { by: string; booking?: string }) => {
+    if (act.isPending) return;
+    act.mutate(asked, {
       onSuccess: ({ ticket }) => {
         if (ticket === undefined) return;
         setBy('');
@@ -30,44 +25,21 @@ export function CheckIn({ give }: { give: (ticket: NewTicket) => void }) {
       },
     });
   };
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    checkIn();
-  };
-  useKeys({ s: () => document.getElementById(field)?.focus() });
+  const asked = by.replaceAll(/\s/g, '').toUpperCase();
   return (
-    <form className="reception-part" aria-labelledby="check-in-title" onSubmit={send}>
-      <header>
-        <h2 id="check-in-title">{said.title}</h2>
-        <KeyCap of="s" />
-      </header>
-      <label htmlFor={field}>{said.label}</label>
-      <div className="reception-line">
-        <Input
-          id={field}
-          autoComplete="off"
-          maxLength={24}
-          value={by}
-          status={empty ? 'error' : ''}
-          aria-invalid={empty}
-          aria-describedby="check-in-help"
-          onChange={({ target }) => {
-            setBy(target.value);
-            setEmpty(false);
-          }}
-          onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
-        />
-        <Button htmlType="submit" loading={act.isPending}>
-          {said.send}
-          <KeyCap of="Enter" />
-        </Button>
-      </div>
-      <p id="check-in-help" className={empty ? 'fault' : 'faint'}>
-        {empty ? said.empty : said.help}
-      </p>
-      <Choices offered={act.data?.choose ?? []} choose={checkIn} />
+    <AskForm
+      id="check-in-by"
+      of="s"
+      said={said}
+      help={said.help}
+      text={by}
+      change={setBy}
+      pending={act.isPending}
+      ask={() => checkIn({ by: asked })}
+    >
+      <Choices offered={act.data?.choose ?? []} choose={(booking) => checkIn({ by: asked, booking })} />
       <ProblemNote error={act.error} />
-    </form>
+    </AskForm>
   );
 }
 

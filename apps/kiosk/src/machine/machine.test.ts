@@ -23,6 +23,7 @@ function aMachine() {
   const server = {
     registered: true,
     cut: false,
+    tired: false,
     removed: false,
     wipe: false,
     offers: 0,
@@ -61,6 +62,7 @@ function aMachine() {
   ]);
   const call = ((route: unknown, asking: Asking) => {
     if (server.cut) return Promise.reject(new Problem('network.away', 'unavailable', '网络断了'));
+    if (server.tired) return Promise.reject(new Problem('request.too-many', 'too-many', '操作太频繁'));
     if (server.removed && route !== fleetRoutes.offer)
       return Promise.reject(new Problem('devices.device', 'missing', '移除了'));
     return Promise.resolve(answers.get(route)?.(asking));
@@ -144,6 +146,15 @@ describe('a kiosk', () => {
     await after(40_000);
     expect(merged).toEqual(ids);
     expect(now()).toMatchObject({ unmerged: 0 });
+    expect(now()?.awaySince).toBeUndefined();
+  });
+  test('asked to wait is not cut off', async () => {
+    const { server, machine, after, now } = aMachine();
+    void machine.run();
+    await after(0);
+    server.tired = true;
+    await after(61_000);
+    expect(now()).toMatchObject({ at: 'ready' });
     expect(now()?.awaySince).toBeUndefined();
   });
   test('forgets everything when asked from afar, and says so once it has', async () => {

@@ -1,6 +1,7 @@
 import { type Answered, type DeviceRow, fleetRoutes, kiosksRoutes } from '@tongban/contract';
-import type { Call } from '@tongban/contract/client';
+import { addressOf, type Call } from '@tongban/contract/client';
 import { Problem } from '@tongban/kernel';
+import { createBell, createStream, type Heard } from '@tongban/ui/machine';
 import type { Numbers } from './numbers.ts';
 
 export type Start = Answered<typeof kiosksRoutes.start>;
@@ -13,7 +14,6 @@ type Offer = Answered<typeof fleetRoutes.offer>;
 /** What stays on the machine: its own name and key, and what it may do. Nothing of a person. */
 type Kept = Pick<Offer, 'device' | 'key'> & Partial<Offer>;
 export type Fault = DeviceRow['faults'][number];
-type Heard = { readonly onTold: () => void; readonly onLost: () => void };
 
 export type Surroundings = {
   readonly call: Call;
@@ -24,7 +24,7 @@ export type Surroundings = {
   readonly version: string;
   /** 设备状况: what is wrong with the machine now. */
   readonly faults: () => Promise<readonly Fault[]>;
-  readonly follow: (device: string, ticket: string, heard: Heard) => () => void;
+  readonly follow: (address: string, heard: Heard) => () => void;
   /** The server tells the time, so that numbers given without it bear the right one. */
   readonly timeIs: (now: Date) => void;
   /** Removes every trace of whoever was here; asked for from afar. */
@@ -43,7 +43,7 @@ export const offlineMinutes = 30;
 export function createMachine(around: Surroundings, tell: (standing: Standing) => void) {
   const state = { standing: { at: 'starting' } as Standing, stopped: false };
   const bell = createBell();
-  const stream = createStream(around, () => {
+  const stream = streamOf(around, () => {
     bell.ring();
     for (const hear of listeners) hear();
   });
@@ -57,6 +57,7 @@ export function createMachine(around: Surroundings, tell: (standing: Standing) =
       while (!state.stopped) {
         const rung = bell.next();
         const pause = await look(around, { say, stream }).catch((error: unknown) => {
+          if (isAskedToWait(error)) return beatMs;
           stream.leave();
           if (isRemoved(error)) forget(around);
           else say(away(around, state.standing));
@@ -84,7 +85,7 @@ export function createMachine(around: Surroundings, tell: (standing: Standing) =
 }
 export type Machine = ReturnType<typeof createMachine>;
 
-type Course = { say: (next: Standing) => void; stream: Stream };
+type Course = { say: (next: Standing) => void; stream: ReturnType<typeof streamOf> };
 
 /** One look at the server; answers when to look again. */
 async function look(around: Surroundings, { say, stream }: Course): Promise<number> {
@@ -175,33 +176,16 @@ function isRemoved(error: unknown): boolean {
   return error instanceof Problem && error.code === 'devices.device';
 }
 
-/** Somebody waits for the bell; rung while nobody waits, it is heard by the next who does. */
-function createBell() {
-  let ring: () => void = () => undefined;
-  return {
-    ring: () => ring(),
-    next: () =>
-      new Promise<void>((resolve) => {
-        ring = resolve;
-      }),
-  };
+/** The server is there and asks for patience; nobody is cut off for that. */
+function isAskedToWait(error: unknown): boolean {
+  return error instanceof Problem && error.kind === 'too-many';
 }
 
-type Stream = ReturnType<typeof createStream>;
-
-/** The stream of changes: opened with a ticket, given up when it breaks, and opened again at the next look. */
-function createStream({ call, follow }: Surroundings, ring: () => void) {
-  let close: (() => void) | undefined;
-  const leave = () => {
-    close?.();
-    close = undefined;
-  };
-  return {
-    leave,
-    async follow(kept: Kept): Promise<void> {
-      if (close !== undefined) return;
-      const { ticket } = await call(fleetRoutes.ticket, askedBy(kept));
-      close = follow(kept.device, ticket, { onTold: ring, onLost: leave });
-    },
-  };
+/** The stream of changes, opened with a ticket. */
+function streamOf({ call, follow }: Surroundings, onTold: () => void) {
+  return createStream(async (kept: Kept, onLost) => {
+    const { ticket } = await call(fleetRoutes.ticket, askedBy(kept));
+    const at = { params: { device: kept.device }, query: { ticket } };
+    return follow(addressOf(kiosksRoutes.watch, at), { onTold, onLost });
+  });
 }

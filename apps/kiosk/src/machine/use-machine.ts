@@ -1,7 +1,7 @@
+import { follow } from '@tongban/ui/machine';
 import { useEffect, useState } from 'preact/hooks';
 import { call, newId, newTicketKey } from './call.ts';
 import { readFaults } from './faults.ts';
-import { follow } from './follow.ts';
 import { createMachine, type Standing } from './machine.ts';
 import { createNumbers } from './numbers.ts';
 

@@ -1,7 +1,7 @@
 import { boardsRoutes, fleetRoutes } from '@tongban/contract';
 import { addressOf } from '@tongban/contract/client';
 import { Problem } from '@tongban/kernel';
-import { createBell } from '../bell.ts';
+import { createBell, createStream } from '@tongban/ui/machine';
 import { createHearing } from './hearing.ts';
 import { by, createRegistration, type Kept, type Kind } from './registration.ts';
 import type { Spoken, Standing, Surroundings } from './standing.ts';
@@ -30,7 +30,7 @@ export function createMachine(kind: Kind, around: Surroundings, watcher: Watcher
   };
   const hear = createHearing(around.now, watcher.speak);
   const parts: Parts = { around, stand, bell, hear, add };
-  const stream = createStream(parts);
+  const stream = streamOf(parts);
   /** A call stands on the board the moment it is told. */
   function add(call: Spoken): void {
     hear([call]);
@@ -47,7 +47,7 @@ export function createMachine(kind: Kind, around: Surroundings, watcher: Watcher
     registration.settle(kept);
     if (await beat(kept)) throw new Problem('devices.wiped', 'missing', '已清除');
     await readShow(parts, kept, window);
-    return stream.follow(kept, window);
+    return stream.follow({ kept, window });
   };
   const fail = (error: unknown) => {
     stream.leave();
@@ -85,32 +85,25 @@ async function readShow({ around, hear, stand }: Parts, kept: Kept, window?: str
   stand({ place: { at: 'showing', show, ...(window === undefined ? {} : { window }) } });
 }
 
-/** The stream of calls: opened with a ticket that is good once, given up when it breaks, opened again at the next look. */
-function createStream(parts: Parts) {
+type Watched = { readonly kept: Kept; readonly window?: string | undefined };
+
+/** The stream of calls, opened with a ticket that is good once. */
+function streamOf(parts: Parts) {
   const { around, bell } = parts;
-  let close: (() => void) | undefined;
-  const leave = () => {
-    close?.();
-    close = undefined;
-  };
-  return {
-    leave,
-    async follow(kept: Kept, window?: string): Promise<void> {
-      if (close !== undefined) return;
-      const { ticket } = await around.call(fleetRoutes.ticket, by(kept));
-      const asked = { params: { device: kept.device }, query: { ticket } };
-      const onTold = (text: string) => {
-        const { call } = JSON.parse(text) as { call?: Spoken };
-        if (call !== undefined) parts.add(call);
-        readShow(parts, kept, window).catch(() => bell.ring());
-      };
-      const onLost = () => {
-        leave();
-        bell.ring();
-      };
-      close = around.follow(addressOf(boardsRoutes.watch, asked), { onTold, onLost });
-    },
-  };
+  return createStream(async ({ kept, window }: Watched, lost) => {
+    const { ticket } = await around.call(fleetRoutes.ticket, by(kept));
+    const asked = { params: { device: kept.device }, query: { ticket } };
+    const onTold = (text: string) => {
+      const { call } = JSON.parse(text) as { call?: Spoken };
+      if (call !== undefined) parts.add(call);
+      readShow(parts, kept, window).catch(() => bell.ring());
+    };
+    const onLost = () => {
+      lost();
+      bell.ring();
+    };
+    return around.follow(addressOf(boardsRoutes.watch, asked), { onTold, onLost });
+  });
 }
 
 /** 心跳: tells now and then that the machine is alive; true when it was told to forget everything. */

@@ -1,5 +1,6 @@
 import type { Answered, boardsRoutes } from '@tongban/contract';
 import type { Call } from '@tongban/contract/client';
+import type { Heard } from '@tongban/ui/machine';
 
 export type Show = Answered<typeof boardsRoutes.show>;
 export type Spoken = Show['calls'][number];
@@ -18,8 +19,5 @@ export type Surroundings = {
   readonly now: () => Date;
   readonly wait: (ms: number) => Promise<void>;
   /** Opens the stream; every message is told as text, its loss once. */
-  readonly follow: (
-    address: string,
-    heard: { onTold: (text: string) => void; onLost: () => void },
-  ) => () => void;
+  readonly follow: (address: string, heard: Heard) => () => void;
 };

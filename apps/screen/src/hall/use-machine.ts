@@ -1,3 +1,4 @@
+import { follow } from '@tongban/ui/machine';
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../link/call.ts';
 import { createMachine } from './machine.ts';
@@ -20,15 +21,4 @@ export function useMachine(kind: Kind, speak: (calls: readonly Spoken[]) => void
     return machine.stop;
   }, [kind, speak]);
   return standing;
-}
-
-/** Opens the stream of calls. It is never reopened by the browser: a ticket is good once. */
-function follow(address: string, heard: { onTold: (text: string) => void; onLost: () => void }): () => void {
-  const source = new EventSource(address);
-  source.onmessage = ({ data }) => heard.onTold(String(data));
-  source.onerror = () => {
-    source.close();
-    heard.onLost();
-  };
-  return () => source.close();
 }

@@ -45,7 +45,7 @@ function aScreen() {
       call,
       now: () => new Date(),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      follow: (_screen, _ticket, heard) => {
+      follow: (_address, heard) => {
         told = heard;
         return () => {
           told = undefined;

@@ -1,7 +1,7 @@
 import { type Answered, type ScreenShow, screensRoutes } from '@tongban/contract';
-import type { Call } from '@tongban/contract/client';
+import { addressOf, type Call } from '@tongban/contract/client';
 import { Problem } from '@tongban/kernel';
-import { createBell } from '../bell.ts';
+import { createBell, createStream, type Heard } from '@tongban/ui/machine';
 
 /** What the screen is to its server: waiting to be paired under a code, or paired and showing something. */
 export type Place =
@@ -25,12 +25,8 @@ export type Surroundings = {
   readonly call: Call;
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly now: () => Date;
-  /** Opens the stream of changes; `onLost` ends it. */
-  readonly follow: (
-    screen: string,
-    ticket: string,
-    heard: { onTold: () => void; onLost: () => void },
-  ) => () => void;
+  /** Opens the stream of changes. */
+  readonly follow: (address: string, heard: Heard) => () => void;
   readonly wait: (ms: number) => Promise<void>;
 };
 
@@ -48,7 +44,7 @@ export function createLink(around: Surroundings, tell: (standing: Standing) => v
   let standing: Standing = { place: { at: 'starting' } };
   let stopped = false;
   const bell = createBell();
-  const stream = createStream(around, bell.ring);
+  const stream = streamOf(around, bell.ring);
   const say = (next: Standing) => {
     standing = next;
     if (!stopped) tell(next);
@@ -94,22 +90,13 @@ export function createLink(around: Surroundings, tell: (standing: Standing) => v
   };
 }
 
-/** The stream of changes: opened with a ticket, given up when it breaks, and opened again at the next look. */
-function createStream({ call, follow }: Surroundings, ring: () => void) {
-  let close: (() => void) | undefined;
-  const leave = () => {
-    close?.();
-    close = undefined;
-  };
-  return {
-    leave,
-    async follow(kept: Kept): Promise<void> {
-      if (close !== undefined) return;
-      const { ticket } = await call(screensRoutes.ticket, asked(kept));
-      // Lost, it waits for the next look: a server that refuses every stream is not asked in a hurry.
-      close = follow(kept.screen, ticket, { onTold: ring, onLost: leave });
-    },
-  };
+/** The stream of changes, opened with a ticket. Lost, it waits for the next look, so that no server is asked in a hurry. */
+function streamOf({ call, follow }: Surroundings, onTold: () => void) {
+  return createStream(async (kept: Kept, onLost) => {
+    const { ticket } = await call(screensRoutes.ticket, asked(kept));
+    const at = { params: { screen: kept.screen }, query: { ticket } };
+    return follow(addressOf(screensRoutes.watch, at), { onTold, onLost });
+  });
 }
 
 /** The screen's own name and key: kept from before, or offered anew when there is none or its code has run out. */

@@ -1,6 +1,6 @@
+import { follow } from '@tongban/ui/machine';
 import { useEffect, useState } from 'preact/hooks';
 import { call } from './call.ts';
-import { follow } from './follow.ts';
 import { type Answer, createLink, type Standing } from './link.ts';
 
 type Linked = Standing & { readonly answer: (given: Answer) => Promise<void> };
