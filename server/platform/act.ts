@@ -6,7 +6,7 @@ import { type AuditLine, actorOf, writeAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
 import type { Db } from './database.ts';
 import type { Http } from './http.ts';
-import { type Claim, claimKey, digestOf, keepAnswer, keyFrom } from './idempotency.ts';
+import { type Claim, claimKey, digestOf, keptAnswer, keyFrom } from './idempotency.ts';
 import type { Unit } from './unit.ts';
 import type { Subject } from './visit.ts';
 
@@ -45,8 +45,9 @@ export async function keepPromise(act: Act, keep: () => unknown): Promise<Answer
 
 async function keepPlainly(act: Act, keep: () => unknown): Promise<Answer> {
   const answer = answerFrom(act, await keep());
-  const record = (db: Db) => writeAudit(db, act.caller, lineOf(act, answer));
-  if (isOnRecord(act.route)) {
+  const { beside } = act.subject;
+  const record = (db: Db) => writeAudit(db, act.caller, { ...lineOf(act, answer), beside });
+  if (isOnRecord(act.route) || beside.length > 0) {
     // A line that stands alone needs no transaction around it.
     await (act.unit.isBegun() ? act.unit.run(record) : record(act.http.surroundings.db));
   }
@@ -63,10 +64,10 @@ async function keepOnce(act: Act, keep: () => unknown): Promise<Answer> {
     return { kind: 'json', ...before, replayed: true };
   }
   const answer = answerFrom(act, await keep());
-  await unit.run(async (tx) => {
-    if (answer.kind === 'json') await keepAnswer(tx, claim, answer);
-    await writeAudit(tx, caller, lineOf(act, answer));
-  });
+  const kept = answer.kind === 'json' ? [keptAnswer(claim, answer)] : [];
+  await unit.run((tx) =>
+    writeAudit(tx, caller, { ...lineOf(act, answer), beside: [...act.subject.beside, ...kept] }),
+  );
   await unit.commit();
   return answer;
 }

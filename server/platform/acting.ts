@@ -21,6 +21,9 @@ export type Acting = {
 
 const acting = new AsyncLocalStorage<Acting>();
 
+/** One and the same for every piece of work, so that a connection at hand is known again. */
+const asMachines = Object.fromEntries(machines.map((role) => [role, { role }])) as Record<Machine, Acting>;
+
 /** Tells the house itself from the people who ask it. */
 export function isMachine(role: Acting['role']): role is Machine {
   return machines.some((one) => one === role);
@@ -42,7 +45,7 @@ export function asCaller<T>(caller: Caller, work: () => T): T {
 
 /** Does work in the name of the house itself, for what no caller may see but the house must. */
 export function asMachine<T>(machine: Machine, work: () => T): T {
-  return acting.run({ role: machine }, work);
+  return acting.run(asMachines[machine], work);
 }
 
 /** Who acts at this point; undefined where nobody does, and then the database shows no row of a person. */

@@ -1,6 +1,6 @@
 import type { Asked, Kept, Route } from '@tongban/contract';
 import type { CallerOf } from './caller.ts';
-import type { Tx } from './database.ts';
+import type { Sql, Tx } from './database.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -24,6 +24,8 @@ export type Context = {
    * audit line and the idempotency record; a thrown error rolls everything back.
    */
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Writes a row in the same statement as the audit line: what a mere look leaves behind costs no transaction. */
+  readonly beside: (statement: Sql) => void;
   /** Names what the act was about, for the audit; by default the path asked for and the id created. */
   readonly about: (object: string, purpose?: string) => void;
   /** Aborted when the client is gone; a stream ends by it. */

@@ -4,6 +4,7 @@ import {
   type KyselyPlugin,
   PostgresDialect,
   type QueryResult,
+  type RawBuilder,
   type Transaction,
   type UnknownRow,
 } from 'kysely';
@@ -20,6 +21,9 @@ export type Db = Kysely<NoTables>;
 
 /** An open transaction: whoever holds it writes together, all or nothing. */
 export type Tx = Transaction<NoTables>;
+
+/** One statement, not yet sent. */
+export type Sql = RawBuilder<unknown>;
 
 /** A column that may be empty: read as undefined, emptied by writing null. */
 export type Maybe<T> = ColumnType<T | undefined, T | null | undefined, T | null | undefined>;

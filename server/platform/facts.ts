@@ -39,7 +39,9 @@ export function fact<const T extends string, S extends TSchema>(type: T, schema:
 
 /** Publishes a fact in the transaction that made it true: both happen or neither. */
 export async function publish(tx: Tx, stated: Stated, at = new Date()): Promise<void> {
-  await sql`insert into platform.event (id, at, type, data)
-    values (${newId()}, ${at}, ${stated.type}, ${JSON.stringify(stated.data)})`.execute(tx);
-  await sql`select pg_notify(${eventChannel}, '')`.execute(tx);
+  await sql`with kept as (
+      insert into platform.event (id, at, type, data)
+      values (${newId()}, ${at}, ${stated.type}, ${JSON.stringify(stated.data)})
+    )
+    select pg_notify(${eventChannel}, '')`.execute(tx);
 }

@@ -64,6 +64,15 @@ const toy = {
     limit: { max: 2, seconds: 60 },
     reply: Type.Object({ ok: Type.Boolean() }),
   }),
+  beat: route({
+    method: 'GET',
+    path: '/paddles/:device',
+    access: 'public',
+    summary: 'Few at a time from one machine',
+    params: Type.Object({ device: Type.String() }),
+    limit: { max: 1, seconds: 60 },
+    reply: Type.Object({ ok: Type.Boolean() }),
+  }),
 };
 const clerk = { role: 'clerk', personId: newId() } as const;
 const added: string[] = [];
@@ -83,6 +92,7 @@ const house = await createTestHouse(({ http }) => {
   });
   serve(http, toy.picture, () => ({ body: '<svg/>', contentType: 'image/svg+xml', filename: '皮划艇.svg' }));
   serve(http, toy.hurry, () => ({ ok: true }));
+  serve(http, toy.beat, () => ({ ok: true }));
   http.addSentences({ 'kayaks.sunk': { zh: '这条艇已沉', en: 'This kayak has sunk; take another' } });
 });
 afterAll(house.stop);
@@ -275,6 +285,13 @@ test('more calls than the limit are turned away', async () => {
   await expect(house.anyone(toy.hurry, {})).rejects.toMatchObject({
     kind: 'too-many',
     code: 'request.too-many',
+  });
+});
+test('machines of one hall, behind one address, are counted apart', async () => {
+  await house.anyone(toy.beat, { params: { device: 'a' } });
+  await house.anyone(toy.beat, { params: { device: 'b' } });
+  await expect(house.anyone(toy.beat, { params: { device: 'a' } })).rejects.toMatchObject({
+    kind: 'too-many',
   });
 });
 test('the description of the interface names every route, its roles and its key', async () => {

@@ -214,9 +214,12 @@ export function languageOf(request: FastifyRequest): Language {
   return request.headers['accept-language']?.toLowerCase().startsWith('en') === true ? 'en' : 'zh';
 }
 
+/** Limits count by person; of those who are not signed in by address, and there by machine: a hall is one address. */
 function keyGenerator(request: FastifyRequest): string {
   const caller = callerOf(request);
-  return caller.personId === undefined ? request.ip : actorOf(caller);
+  if (caller.personId !== undefined) return actorOf(caller);
+  const { device = '' } = (request.params ?? {}) as { device?: string };
+  return `${request.ip} ${device}`;
 }
 
 function errorResponseBuilder(): Error {

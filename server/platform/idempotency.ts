@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '@tongban/kernel';
-import { type Db, isLockTimeout, type Maybe, type Tx } from './database.ts';
+import { sql } from 'kysely';
+import { type Db, isLockTimeout, type Maybe, type Sql, type Tx } from './database.ts';
 
 /** 幂等键: a creating call under the caller's own key. */
 export type Claim = { readonly actor: string; readonly key: string; readonly asked: Buffer };
@@ -44,26 +45,18 @@ export function digestOf(...parts: readonly (string | undefined)[]): Buffer {
  * same key waits here until the first has ended.
  */
 export async function claimKey(tx: Tx, claim: Claim, now: Date): Promise<Given | undefined> {
-  const taken = await tx
-    .withTables<Tables>()
-    .insertInto('platform.idempotency')
-    .values({ ...claim, at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst()
+  const { rows } = await sql`insert into platform.idempotency (actor, key, asked, at)
+    values (${claim.actor}, ${claim.key}, ${claim.asked}, ${now})
+    on conflict do nothing returning key`
+    .execute(tx)
     .catch(refuseInFlight);
-  return taken === undefined ? givenBefore(tx, claim) : undefined;
+  return rows.length === 0 ? givenBefore(tx, claim) : undefined;
 }
 
-/** Keeps the answer beside the key, in the same transaction. */
-export async function keepAnswer(tx: Tx, claim: Claim, given: Given): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .updateTable('platform.idempotency')
-    .set({ status: given.status, body: given.body ?? null })
-    .where('actor', '=', claim.actor)
-    .where('key', '=', claim.key)
-    .execute();
+/** Keeps the answer beside the key: sent with the audit line, in the same transaction. */
+export function keptAnswer({ actor, key }: Claim, { status, body }: Given): Sql {
+  return sql`update platform.idempotency set status = ${status}, body = ${body ?? null}
+    where actor = ${actor} and key = ${key}`;
 }
 
 /** Forgets keys older than three days. */

@@ -20,6 +20,7 @@ export {
   type Moment,
   openDatabase,
   roleOf,
+  type Sql,
   settingsOf,
   type Tx,
   transaction,
@@ -43,6 +44,7 @@ export { encodePng } from './png.ts';
 export { can } from './policy/can.ts';
 export { maskedBy } from './policy/masks.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';
+export { prepared } from './prepared.ts';
 export { say } from './refusal.ts';
 export { apart } from './savepoint.ts';
 export { secretNamed } from './secrets.ts';
@@ -51,4 +53,5 @@ export { postSigned, readSigned, type SignedPeer } from './signed-post.ts';
 export { openKeys } from './vault/keyring.ts';
 export { type Progress, rotateKeys } from './vault/rotation.ts';
 export type { ModuleBytes } from './vault/sealed-columns.ts';
+export type { Resealing, SealedStore } from './vault/sealed-store.ts';
 export type { Vault } from './vault.ts';

@@ -2,6 +2,7 @@ import { isStreamReply, type Route } from '@tongban/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { headerOf } from './admission.ts';
 import type { Context, CookieOptions } from './context.ts';
+import type { Sql } from './database.ts';
 import { type Http, languageOf } from './http.ts';
 import { callerOf } from './known-callers.ts';
 import { createUnit, type Unit } from './unit.ts';
@@ -14,8 +15,12 @@ export type Visit = {
   readonly reply: FastifyReply;
 };
 
-/** What the act is about, filled in by the keeper or left to the path. */
-export type Subject = { object: string | undefined; purpose: string | undefined };
+/** What the act is about, filled in by the keeper or left to the path, and what is written beside its audit line. */
+export type Subject = {
+  object: string | undefined;
+  purpose: string | undefined;
+  readonly beside: Sql[];
+};
 
 /** Creates what a keeper may use of the request. */
 export function createContext(visit: Visit): { context: Context; unit: Unit; subject: Subject } {
@@ -23,7 +28,7 @@ export function createContext(visit: Visit): { context: Context; unit: Unit; sub
   const { secure } = http.surroundings;
   const unit = createUnit(http.surroundings);
   let gone: AbortSignal | undefined;
-  const subject: Subject = { object: undefined, purpose: undefined };
+  const subject: Subject = { object: undefined, purpose: undefined, beside: [] };
   const cookie = ({ maxAgeSeconds, path = '/', readable }: CookieOptions = {}) => ({
     path,
     httpOnly: readable === undefined,
@@ -44,6 +49,7 @@ export function createContext(visit: Visit): { context: Context; unit: Unit; sub
       subject.object = object;
       subject.purpose = purpose;
     },
+    beside: (statement) => void subject.beside.push(statement),
     get gone() {
       gone ??= goneSignal(visit);
       return gone;

@@ -53,10 +53,10 @@ function serveWork(http: Http, { desk }: Cases): void {
 export function serveDesk(http: Http, cases: Cases): void {
   const { desk, access } = cases;
   serveWork(http, cases);
-  serve(http, deskRoutes.get, async ({ params }, caller, { about, transaction }) => {
+  serve(http, deskRoutes.get, async ({ params }, caller, { about, beside }) => {
     about(`case:${params.case}`);
     const shown = await desk.get(caller, params.case);
-    await transaction((tx) => access.sawCase(tx, caller, { case: shown.case, what: 'case' }));
+    beside(access.sawCase(caller, { case: shown.case, what: 'case' }));
     return shown;
   });
   serve(http, deskRoutes.claim, ({ params, body }, caller, context) =>
@@ -86,9 +86,9 @@ export function serveDesk(http: Http, cases: Cases): void {
   serve(http, deskRoutes.handOver, ({ params, body }, caller, context) =>
     acting(context, params, (tx) => desk.handOver(tx, caller, { ...params, ...body })),
   );
-  serve(http, deskRoutes.document, async ({ params }, caller, { transaction }) => {
+  serve(http, deskRoutes.document, async ({ params }, caller, { beside }) => {
     const { name, bytes } = await desk.document(caller, params.case, params.document);
-    await transaction((tx) => access.sawCase(tx, caller, { case: params.case, what: 'document' }));
+    beside(access.sawCase(caller, { case: params.case, what: 'document' }));
     return { body: bytes, contentType: 'application/pdf', filename: name };
   });
 }

@@ -1,10 +1,10 @@
 import type { AccessEntry } from '@tongban/contract';
 import { Problem, shanghaiDay } from '@tongban/kernel';
-import { newId, type Platform, type SignedIn, type Tx } from '../../../platform/index.ts';
+import { newId, type Platform, type SignedIn, type Sql, type Tx } from '../../../platform/index.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Licences } from '../../licences/index.ts';
 import { applicantOf } from '../rules.ts';
-import type { AccessStore, Place, Seen } from './store.ts';
+import { type AccessStore, insertOfCase, type Place, type Seen } from './store.ts';
 import { causeText, postText, seenText } from './words.ts';
 
 export type LogDeps = Pick<Platform, 'clock' | 'vault'> & {
@@ -24,9 +24,9 @@ export const reasonPlace = (accessId: string) => `cases.access.reason|${accessId
 export function createAccessLog(deps: LogDeps) {
   const { store, clock } = deps;
   return {
-    /** A member of staff has seen a case or a paper of it. */
-    sawCase: (tx: Tx, caller: SignedIn, seen: { case: string; what: 'case' | 'document' }) =>
-      store.insertOfCase(tx, { ...whoIs(caller), at: clock(), what: seen.what, case_number: seen.case }),
+    /** A member of staff has seen a case or a paper of it; to be written beside the audit line. */
+    sawCase: (caller: SignedIn, seen: { case: string; what: 'case' | 'document' }): Sql =>
+      insertOfCase({ ...whoIs(caller), at: clock(), what: seen.what, case_number: seen.case }),
     /** A clerk has a person at the window, and sees their drafts, cases and wallet. */
     sawPerson: (tx: Tx, caller: SignedIn, personId: string) =>
       store.insert(tx, {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, type Filled, type Maybe, newId, type Tx } from '../../../platform/index.ts';
+import { type Db, type Filled, type Maybe, newId, type Sql, type Tx } from '../../../platform/index.ts';
 
 /** 看了什么: what of a person somebody can look at. */
 export type Seen = 'case' | 'document' | 'sitting' | 'unmasking' | 'files' | 'kiosk';
@@ -32,18 +32,22 @@ export type NewAccess = {
 /** Where a page of the log ended. */
 export type Place = { at: Date; id: string };
 
+type Look = Omit<NewAccess, 'access_id' | 'person_id'> & { case_number: string };
+
+/** Notes a look at a case without reading it again: whose it is the case itself says. */
+export function insertOfCase(row: Look): Sql {
+  return sql`insert into cases.access (person_id, access_id, at, by_id, role, assignment_id, what, case_number)
+    select person_id, ${newId()}, ${row.at}, ${row.by_id}, ${row.role}, ${row.assignment_id ?? null},
+      ${row.what}, case_number
+    from cases.case
+    where case_number = ${row.case_number}`;
+}
+
 /** SQL of the record of who looked at whose data. */
 export function createAccessStore(db: Db) {
   const within = (tx: Tx | undefined) => (tx ?? db).withTables<Tables>();
   return {
     insert: (tx: Tx, row: NewAccess) => within(tx).insertInto('cases.access').values(row).execute(),
-    /** Notes a look at a case without reading it again: whose it is the case itself says. */
-    insertOfCase: (tx: Tx, row: Omit<NewAccess, 'access_id' | 'person_id'> & { case_number: string }) =>
-      sql`insert into cases.access (person_id, access_id, at, by_id, role, assignment_id, what, case_number)
-        select person_id, ${newId()}, ${row.at}, ${row.by_id}, ${row.role}, ${row.assignment_id ?? null},
-          ${row.what}, case_number
-        from cases.case
-        where case_number = ${row.case_number}`.execute(tx),
     /** The newest looks at one person's data, in pages. */
     page: (personId: string, wish: { caseNumber?: string; after?: Place; limit: number }) => {
       const { caseNumber, after, limit } = wish;

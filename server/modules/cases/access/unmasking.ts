@@ -15,7 +15,7 @@ import {
 import type { Identity } from '../../identity/index.ts';
 import { type Ledger, missingCase } from '../ledger.ts';
 import type { OpenCase } from '../model.ts';
-import { mayReach } from '../rules.ts';
+import { mayReach, refuseOwn } from '../rules.ts';
 import type { Situations } from '../situation.ts';
 import type { CaseStore } from '../store/cases.ts';
 import { reasonPlace, whoIs } from './access-log.ts';
@@ -70,6 +70,7 @@ async function heldCase({ cases, ledger }: Deps, caller: SignedIn, number: strin
   const open = await ledger.read(key);
   const { branch, item, person_id: applicantId, holder_id: holderId = '' } = open.row;
   if (!mayReach(caller, { branch, item, applicantId })) throw missingCase();
+  refuseOwn(caller, open);
   if (can(caller, 'unmask', { kind: 'case', branch, item, holderId }).allow) return open;
   throw new Problem('access.not-held', 'forbidden', '只有自己手里正在办的这件才能看完整号码，先认领再看');
 }

@@ -1,4 +1,4 @@
-import type { Db } from '../../../platform/index.ts';
+import { type Db, prepared } from '../../../platform/index.ts';
 import type { CaseKey, CaseRow, Tables } from './tables.ts';
 
 /** SQL that finds cases: by number for the desk, by person for applicants, by day for the nightly sweep. */
@@ -15,16 +15,14 @@ export function createLookups(db: Db) {
       .where('case_id', 'in', ids)
       .execute();
   };
+  const byNumber = prepared((number: string) =>
+    tables.selectFrom('cases.case').selectAll().where('case_number', '=', number).limit(1),
+  );
   return {
     /** These cases, in no order. */
     some,
-    findByNumber: (caseNumber: string): Promise<CaseRow | undefined> =>
-      tables
-        .selectFrom('cases.case')
-        .selectAll()
-        .where('case_number', '=', caseNumber)
-        .limit(1)
-        .executeTakeFirst(),
+    findByNumber: async (caseNumber: string): Promise<CaseRow | undefined> =>
+      (await byNumber(db, caseNumber))[0],
     findKeyByNumber: async (caseNumber: string): Promise<CaseKey | undefined> => {
       const row = await tables
         .selectFrom('cases.case')

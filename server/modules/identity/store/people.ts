@@ -23,6 +23,16 @@ export function createPeopleStore(db: Db) {
         .where('citizen_number_index', 'in', indexes)
         .orderBy('created_at')
         .executeTakeFirst(),
+    personIdByNumber: async (tx: Tx | undefined, indexes: readonly Buffer[]): Promise<string | undefined> =>
+      (
+        await (tx ?? db)
+          .withTables<Tables>()
+          .selectFrom('identity.person')
+          .select('person_id')
+          .where('citizen_number_index', 'in', indexes)
+          .orderBy('created_at')
+          .executeTakeFirst()
+      )?.person_id,
     /** Two sign-ins at once make one person: the later one meets the unique index and reads what is there. */
     insertPerson: async (tx: Tx, row: NewPersonRow) => {
       await within(tx)
