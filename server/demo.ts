@@ -78,6 +78,7 @@ function accountOf(house: House, people: DemoPeople, staff: Staff): NewStaff {
     staffNumber: staff.staff_number,
     password: people.password,
     totpSecret: people.totp_secret,
+    ...(staff.citizen_number === undefined ? {} : { citizenNumber: staff.citizen_number }),
     assignments: staff.assignments.map((post) => postOf(house, post)),
   };
 }

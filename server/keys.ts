@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Environment } from './config.ts';
 import { breakGround } from './ground.ts';
+import { createFilesResealing } from './modules/files/index.ts';
 import { openDatabase, openKeys, type Progress, rotateKeys, secretNamed } from './platform/index.ts';
 import { houseBytes } from './sealed.ts';
 
@@ -7,7 +9,7 @@ import { houseBytes } from './sealed.ts';
 export type Rotation = { readonly tell: (progress: Progress) => void; readonly signal?: AbortSignal };
 
 /**
- * 换钥: takes new data keys of the configured suite into use and seals everything anew, while servers on the same
+ * 换钥: takes new data keys of the configured suite into use and seals everything anew, in the database and on the disk, while servers on the same
  * database go on working. Returns the number of values sealed anew.
  */
 export async function rotateHouseKeys(environment: Environment, { tell, signal }: Rotation): Promise<number> {
@@ -24,7 +26,8 @@ export async function rotateHouseKeys(environment: Environment, { tell, signal }
       ...{ db, suite: config.suite },
       secret: secretNamed(config, 'TONGBAN_VAULT_SECRET'),
     });
-    return await rotateKeys({ owner: owner.db, keys, columns: houseBytes.sealed, tell, signal });
+    const stores = [createFilesResealing(join(config.dataFolder, 'files'), owner.db)];
+    return await rotateKeys({ owner: owner.db, keys, columns: houseBytes.sealed, stores, tell, signal });
   } finally {
     await owner.close();
     await ground.stop();

@@ -72,12 +72,15 @@ function smsFor(config: Config): IdentityPorts['sms'] {
 
 function registerFor(config: Config, demo: DemoPeople | undefined): IdentityPorts['register'] {
   if (!simulates(config, 'register')) return createRegisterHttp(peerOf(config, 'register'));
-  const people = (demo?.citizens ?? []).map((citizen) => ({
+  const citizens = (demo?.citizens ?? []).map((citizen) => ({
     name: citizen.name,
     citizenNumber: citizen.citizen_number,
     division: citizen.division,
   }));
-  return createRegisterSimulator(people);
+  const staff = (demo?.staff ?? []).flatMap(({ name, citizen_number: citizenNumber }) =>
+    citizenNumber === undefined ? [] : [{ name, citizenNumber }],
+  );
+  return createRegisterSimulator([...citizens, ...staff]);
 }
 
 function simulates(config: Config, port: string): boolean {

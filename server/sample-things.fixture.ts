@@ -24,14 +24,14 @@ export type SampleThing = {
   readonly stands?: () => Promise<boolean>;
 };
 /** A thing of a kind as it stands to a caller; made anew where asking for it may use it up. */
-type Sampling = (caller: SignedIn, relation: Relation) => Promise<SampleThing>;
+export type Sampling = (caller: SignedIn, relation: Relation) => Promise<SampleThing>;
 type People = Awaited<ReturnType<typeof settle>>;
 
 /** What is said of a thing that is not there, or as good as not there. */
-export const missing: Readonly<Record<string, string>> = {
-  ...{ case: 'cases.missing', draft: 'cases.draft', sitting: 'intake.missing' },
-  ...{ file: 'files.missing', licence: 'licences.certificate', collection: 'issue.collection' },
-  ...{ view: 'cases.view', export: 'cases.export-missing', screen: 'devices.screen' },
+export const missing: Readonly<Record<string, readonly string[]>> = {
+  ...{ case: ['cases.missing'], draft: ['cases.draft'], sitting: ['intake.missing'] },
+  ...{ file: ['files.missing'], licence: ['licences.certificate'], collection: ['issue.collection'] },
+  ...{ view: ['cases.view'], export: ['cases.export-missing'], screen: ['devices.screen'] },
 };
 
 /** People of two branches, and things of every kind as they stand to each of them. */

@@ -7,7 +7,7 @@ import { createDevices } from './modules/devices/index.ts';
 import { createFiles } from './modules/files/index.ts';
 import { createGuidance } from './modules/guidance/index.ts';
 import { createHall } from './modules/hall/index.ts';
-import { createIdentity } from './modules/identity/index.ts';
+import { createIdentity, endExpiredSessions } from './modules/identity/index.ts';
 import { createLicences } from './modules/licences/index.ts';
 import { createNotices } from './modules/notices/index.ts';
 import { createOffices } from './modules/offices/index.ts';
@@ -31,6 +31,7 @@ function buildGround(platform: Platform, content: HouseContent) {
   const ports = choosePorts(config, config.mode === 'demo' ? content.demo : undefined);
   const offices = createOffices(content);
   const identity = createIdentity({ ...platform, ports });
+  endExpiredSessions(platform);
   const catalogue = createCatalogue({ ...platform, offices });
   const files = createFiles(platform);
   const notices = createNotices({ ...platform, identity, sms: ports.sms });

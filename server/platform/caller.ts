@@ -22,6 +22,8 @@ export type Caller = {
   readonly assignment?: Assignment;
   /** The person on whose mandate an agent acts. */
   readonly principalId?: string;
+  /** 本人: the citizen a member of staff is; what this one applied for is for colleagues to handle. */
+  readonly citizenId?: string;
   /** When a second factor was last given in this session. */
   readonly steppedUpAt?: Date;
 };

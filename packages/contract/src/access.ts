@@ -32,6 +32,7 @@ const Account = Type.Object(
       ),
     ),
     suspended: Type.Boolean(),
+    citizenNumber: Type.Optional(Type.String({ description: '本人的公民身份号码，打码' })),
   },
   closed,
 );
@@ -117,6 +118,22 @@ export const accessRoutes = {
     summary: 'End a post; sessions acting from it end at once',
     params: Type.Object({ assignment: Id }, closed),
     audit: 'identity.dismiss',
+  }),
+  setNumber: route({
+    method: 'PUT',
+    path: '/admin/accounts/:person/citizen-number',
+    access: { roles: ['security-admin'], scope: 'bureau' },
+    summary: 'Say which citizen the holder of an account is, so that nobody handles their own application',
+    params: Type.Object({ person: Id }, closed),
+    body: Type.Object(
+      {
+        citizenNumber: Type.Optional(
+          Type.String({ maxLength: 40, description: '本人的公民身份号码；不填就是取消登记' }),
+        ),
+      },
+      closed,
+    ),
+    audit: 'identity.set-number',
   }),
   suspend: route({
     method: 'PUT',

@@ -159,9 +159,16 @@ function freed(open: OpenCase): OpenCase {
 }
 
 /** What is kept of whoever decides: the person and the post they decided from. */
-function kept({ caller: { personId, role, assignment }, ...decision }: DecisionWish): DecisionWish {
-  const caller = { personId, role, ...(assignment === undefined ? {} : { assignment }) };
-  return { ...decision, caller };
+function kept({ caller, ...decision }: DecisionWish): DecisionWish {
+  const { personId, role, assignment, citizenId } = caller;
+  return {
+    ...decision,
+    caller: {
+      ...{ personId, role },
+      ...(assignment === undefined ? {} : { assignment }),
+      ...(citizenId === undefined ? {} : { citizenId }),
+    },
+  };
 }
 
 function placeOf(caseId: string, held: string): string {

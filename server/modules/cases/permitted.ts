@@ -14,6 +14,7 @@ import { HELD } from './ledger.ts';
 import { defectsOf, sideOf, uncheckedOf } from './marks.ts';
 import type { OpenCase } from './model.ts';
 import { proofVerdict, windowVerdict } from './proof/verdict.ts';
+import { isOwnCase, OWN } from './rules.ts';
 import { queueOf } from './standing.ts';
 
 /** What a member of staff may wish to do with a case. */
@@ -113,8 +114,9 @@ function couldMatter(command: DeskCommand, open: OpenCase, caller: SignedIn): bo
   }
 }
 
-/** Whether this person may give this command now: the rules of casework, then who holds the case, then what was checked. */
+/** Whether this person may give this command now: not the own case, then the rules of casework, then who holds the case, then what was checked. */
 export function verdictOf(command: DeskCommand, open: OpenCase, caller: SignedIn): Verdict {
+  if (isOwnCase(caller, open.row)) return no(OWN.why, OWN.message);
   if (command === 'reprint') return reprintVerdict(open, caller);
   if (open.row.held_id !== undefined) return no(HELD.why, HELD.message);
   switch (command) {
@@ -208,10 +210,9 @@ function claimVerdict(open: OpenCase, caller: SignedIn): Verdict {
   return workVerdict(open, caller);
 }
 
-/** 再次打印: any clerk at the counter, for everybody's case but their own. */
+/** 再次打印: any clerk at the counter. */
 function reprintVerdict({ row }: OpenCase, caller: SignedIn): Verdict {
   if (caller.role !== 'clerk') return no('role', '到窗口重新打印');
-  if (row.person_id === caller.personId) return no('own-case', '这是您本人申请的事，要由同事办理');
   return row.documents.length > 0 ? YES : no('document', '这件还没有文书');
 }
 

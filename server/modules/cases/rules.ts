@@ -1,5 +1,7 @@
+import { REFUSALS } from '@tongban/casework';
 import { Problem } from '@tongban/kernel';
 import { type Caller, can, type SignedIn } from '../../platform/index.ts';
+import { refused } from './ledger.ts';
 
 /** What decides who may reach a case. */
 type Reachable = { branch: string; item: string; applicantId: string };
@@ -21,6 +23,22 @@ export function reachOf(caller: SignedIn): Reach {
   if (filter.rows !== 'branch') throw new Problem('cases.no-post', 'forbidden', '先选一个岗位再看待办');
   const { branch, items } = filter;
   return { branch, personId: caller.personId, ...(items === undefined ? {} : { items }) };
+}
+
+/** 本人回避: whether a member of staff is the applicant, as themselves or as the citizen their account says they are. */
+export function isOwnCase(
+  staff: Pick<Caller, 'personId' | 'citizenId'>,
+  { person_id: applicantId }: { person_id: string },
+): boolean {
+  return staff.personId === applicantId || staff.citizenId === applicantId;
+}
+
+/** Why nobody acts on what they applied for themselves, or had an agent apply for. */
+export const OWN = { why: 'own-case', message: REFUSALS['own-case'].zh } as const;
+
+/** Refuses a member of staff the case that is their own. */
+export function refuseOwn(staff: Caller, { row }: { row: { person_id: string } }): void {
+  if (isOwnCase(staff, row)) throw refused(OWN);
 }
 
 /** For whom an applicant acts: an agent for their principal, everyone else for themselves. */

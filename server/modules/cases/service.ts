@@ -53,6 +53,7 @@ type Deps = Pick<
     | 'posts'
     | 'postsOf'
     | 'suspendAccount'
+    | 'citizenOf'
   >;
   catalogue: Catalogue;
   files: Files;

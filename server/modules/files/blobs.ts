@@ -8,25 +8,21 @@ export type Blobs = ReturnType<typeof createBlobs>;
 
 /** Opens the store in a folder. A blob is there whole or not at all: written aside, flushed, then renamed. */
 export function createBlobs(folder: string, vault: Vault) {
-  const placeOf = (blob: string) => join(folder, 'blobs', blob.slice(0, 2), blob);
-  const arrivingOf = (fileId: string) => join(folder, 'arriving', fileId);
+  const { placeOf, arrivingOf } = placesIn(folder);
   const put = async (bytes: Uint8Array): Promise<string> => {
     const digest = createHash('sha256').update(bytes).digest('hex');
     const blob = vault.index('files.blob', digest).toString('hex');
-    await writeWhole(placeOf(blob), vault.sealBytes(`files.blob|${blob}`, bytes));
+    await writeWhole(placeOf(blob), vault.sealBytes(boundTo.blob(blob), bytes));
     return blob;
   };
   return {
     put,
     get: async (blob: string): Promise<Buffer> =>
-      vault.openBytes(`files.blob|${blob}`, await readFile(placeOf(blob))),
+      vault.openBytes(boundTo.blob(blob), await readFile(placeOf(blob))),
     /** Keeps one part of a file that is still arriving. The same part sent again replaces itself. */
     async keepPart(fileId: string, offset: number, bytes: Uint8Array): Promise<void> {
       const name = String(offset).padStart(12, '0');
-      await writeWhole(
-        join(arrivingOf(fileId), name),
-        vault.sealBytes(`files.part|${fileId}|${offset}`, bytes),
-      );
+      await writeWhole(join(arrivingOf(fileId), name), vault.sealBytes(boundTo.part(fileId, offset), bytes));
     },
     /** Reads the parts of a file in order, up to `until` bytes. */
     async parts(fileId: string, until: number): Promise<Buffer> {
@@ -36,7 +32,7 @@ export function createBlobs(folder: string, vault: Vault) {
       for (const name of names) {
         if (Number(name) !== at || at >= until) continue;
         const sealed = await readFile(join(arrivingOf(fileId), name));
-        const bytes = vault.openBytes(`files.part|${fileId}|${at}`, sealed);
+        const bytes = vault.openBytes(boundTo.part(fileId, at), sealed);
         found.push(bytes);
         at += bytes.length;
       }
@@ -46,7 +42,24 @@ export function createBlobs(folder: string, vault: Vault) {
   };
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** Where things lie in the folder of the store. */
+export function placesIn(folder: string) {
+  return {
+    blobs: join(folder, 'blobs'),
+    arriving: join(folder, 'arriving'),
+    placeOf: (blob: string) => join(folder, 'blobs', blob.slice(0, 2), blob),
+    arrivingOf: (fileId: string) => join(folder, 'arriving', fileId),
+  };
+}
+
+/** What binds sealed bytes to where they lie. */
+export const boundTo = {
+  blob: (blob: string) => `files.blob|${blob}`,
+  part: (fileId: string, offset: number) => `files.part|${fileId}|${offset}`,
+} as const;
+
+/** Writes aside, flushes and renames: whoever reads meanwhile has the old bytes or the new ones, whole. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const folder = join(path, '..');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const aside = `${path}.${randomBytes(6).toString('hex')}`;

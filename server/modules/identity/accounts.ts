@@ -1,5 +1,7 @@
 import type { Role } from '@tongban/contract';
+import { Problem } from '@tongban/kernel';
 import { newId, type Tx, type Vault } from '../../platform/index.ts';
+import { sealedNumber } from './selves.ts';
 import { hashPassword } from './staff-sign-in.ts';
 import type { AccountStore } from './store/accounts.ts';
 import type { PeopleStore } from './store/people.ts';
@@ -11,6 +13,8 @@ export type NewStaff = {
   staffNumber: string;
   password: string;
   totpSecret: string;
+  /** 本人公民身份号码: by which the house knows what they apply for themselves. */
+  citizenNumber?: string;
   assignments: readonly NewPost[];
 };
 type NewPost = {
@@ -46,6 +50,7 @@ export function createAccounts({ clock, vault, people, accounts }: Deps) {
         staff_number: staff.staffNumber,
         password_hash: await hashPassword(staff.password),
         totp_secret: vault.seal(`identity.account.totp|${personId}`, staff.totpSecret),
+        ...numberOf(vault, personId, staff.citizenNumber),
       });
       for (const [position, post] of staff.assignments.entries()) {
         await accounts.insertAssignment(tx, { person_id: personId, position, ...rowOf(post) });
@@ -53,6 +58,13 @@ export function createAccounts({ clock, vault, people, accounts }: Deps) {
       return personId;
     },
   };
+}
+
+function numberOf(vault: Vault, personId: string, typed: string | undefined) {
+  if (typed === undefined) return {};
+  const number = sealedNumber(vault, personId, typed);
+  if (!number.ok) throw new Problem('identity.citizen-number', 'invalid', number.message);
+  return number.sealed;
 }
 
 function rowOf(post: NewPost) {

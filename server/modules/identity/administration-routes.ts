@@ -22,6 +22,10 @@ const sentences = {
     en: 'That last day has passed; choose today or a later one',
   },
   'identity.role': { zh: '没有这种岗位，重新选一个', en: 'There is no such post; choose another' },
+  'identity.number-taken': {
+    zh: '这个号码登在另一个账号上。一个人只用一个账号，先核对是谁的',
+    en: 'Another account has this number. One person uses one account; check whose it is',
+  },
   'identity.suspended': {
     zh: '账号已停用，联系本单位安全管理员',
     en: 'This account is suspended; ask your security administrator',
@@ -41,6 +45,10 @@ export function accountsHttp(http: Http, administration: Administration): void {
   serve(http, accessRoutes.dismiss, ({ params }, caller, { transaction, about }) => {
     about(`assignment:${params.assignment}`);
     return transaction((tx) => administration.dismiss(tx, caller, params.assignment));
+  });
+  serve(http, accessRoutes.setNumber, ({ params, body }, caller, { transaction, about }) => {
+    about(`person:${params.person}`);
+    return transaction((tx) => administration.setNumber(tx, caller, { ...params, ...body }));
   });
   serve(http, accessRoutes.suspend, ({ params, body }, caller, { transaction, about }) => {
     about(`person:${params.person}`, body.reason);

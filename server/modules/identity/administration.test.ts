@@ -120,6 +120,58 @@ describe('accounts', () => {
   });
 });
 
+describe('本人: which citizen the holder of an account is', () => {
+  const [number, masked] = ['990101198804120014', '990***********0014'];
+  const setNumber = (person: string, citizenNumber?: string) =>
+    call()(accessRoutes.setNumber, {
+      params: { person },
+      body: citizenNumber === undefined ? {} : { citizenNumber },
+    });
+  const shown = async (login: string) =>
+    (await call()(accessRoutes.accounts, { query: { q: login } })).accounts[0]?.citizenNumber;
+  /** Who comes with this cookie, as every request finds it out. */
+  const whoComes = async (cookie: string) => {
+    const [, token] = cookie.split('=');
+    const arrival = { method: 'GET', url: '/', ip: '127.0.0.1', header: () => undefined };
+    return identity.identify({ ...arrival, cookies: { tongban_session: token } });
+  };
+
+  test('is kept sealed, shown masked, known with every request from then on, and taken back', async () => {
+    const { login, personId } = await anAccount();
+    const { cookie } = await signIn(login);
+    const citizenId = await transaction(house.db, (tx) =>
+      identity.enrolCitizen(tx, { name: '示例·本人', citizenNumber: number }),
+    );
+    expect(await whoComes(cookie)).not.toHaveProperty('citizenId');
+    await setNumber(personId, ' 990101 19880412 0014 ');
+    expect(await shown(login)).toBe(masked);
+    expect(await whoComes(cookie)).toMatchObject({ role: 'clerk', personId, citizenId });
+    await setNumber(personId);
+    expect(await shown(login)).toBeUndefined();
+    expect(await whoComes(cookie)).not.toHaveProperty('citizenId');
+  });
+  test('a number that cannot be one, or of another account, is refused', async () => {
+    const [one, other] = [await anAccount(), await anAccount()];
+    await expect(setNumber(one.personId, '990101198804120015')).rejects.toMatchObject({
+      ...{ code: 'identity.citizen-number', kind: 'invalid' },
+      faults: [{ pointer: '/citizenNumber' }],
+    });
+    await setNumber(one.personId, number);
+    await expect(setNumber(other.personId, number)).rejects.toMatchObject({ code: 'identity.number-taken' });
+    expect(await shown(other.login)).toBeUndefined();
+  });
+  test('nobody says it of themselves, and no other administrator may', async () => {
+    await expect(setNumber(security.personId, number)).rejects.toMatchObject({
+      code: 'identity.own-account',
+    });
+    const { personId: person } = await anAccount();
+    const asAdmin = house.as({ ...security, role: 'admin' });
+    await expect(asAdmin(accessRoutes.setNumber, { params: { person }, body: {} })).rejects.toMatchObject({
+      code: 'session.role',
+    });
+  });
+});
+
 describe('三权分立', () => {
   test('no two of system, security and audit administrator are one person', async () => {
     const { personId } = await anAccount();

@@ -3,6 +3,7 @@
 export type { NewStaff } from './accounts.ts';
 export { createAdministration } from './administration.ts';
 export { accountsHttp } from './administration-routes.ts';
+export { endExpiredSessions } from './expiring.ts';
 export { createInventor, type Invented, inventedPersons } from './inventing.ts';
 export type { Person } from './people.ts';
 export {

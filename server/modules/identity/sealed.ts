@@ -18,6 +18,12 @@ export const identityBytes: ModuleBytes = {
       ...{ table: account, column: 'totp_secret', key: ['person_id'] },
       ...{ name: 'identity.account.totp', bind: ['person_id'] },
     },
+    {
+      ...{ table: account, column: 'citizen_number', key: ['person_id'] },
+      ...{ name: 'identity.account.number', bind: ['person_id'] },
+      // The same index as of a person, so that one number is found in both.
+      index: { column: 'citizen_number_index', of: 'identity.person.number' },
+    },
   ],
   other: [
     { table: 'identity.code', column: 'phone_index', holds: 'passing-index' },

@@ -9,6 +9,7 @@ import type { PopulationRegister } from './ports/population-register.ts';
 import type { SmsGateway } from './ports/sms.ts';
 import { createPosts } from './posts.ts';
 import { faultsOf, refuseFaults, tidyPhone } from './rules.ts';
+import { createSelves } from './selves.ts';
 import { assignmentOf, citizenSession } from './session-view.ts';
 import { createEnding, createSessions } from './sessions.ts';
 import { createStaff } from './staff.ts';
@@ -35,6 +36,7 @@ export function createIdentity(deps: Deps) {
     ...parts.accounts,
     ...parts.posts,
     ...parts.staff,
+    ...parts.selves,
     identify: parts.sessions.identify,
     ...createSignIn(parts),
     ...createMeeting(parts),
@@ -48,14 +50,16 @@ function createParts({ db, clock, vault, ports }: Deps) {
   const peopleStore = createPeopleStore(db);
   const accountStore = createAccountStore(db);
   const sessionStore = createSessionStore(db);
+  const selves = createSelves({ vault, accounts: accountStore, people: peopleStore });
   return {
     clock,
+    selves,
     register: ports.register,
     accountStore,
     sessionStore,
     people: createPeople({ clock, vault, store: peopleStore }),
     accounts: createAccounts({ clock, vault, people: peopleStore, accounts: accountStore }),
-    sessions: createSessions(sessionStore, clock),
+    sessions: createSessions({ store: sessionStore, clock, selves }),
     posts: createPosts({ clock, administration: createAdministrationStore(db), sessions: sessionStore }),
     staff: createStaff({ clock, store: createStaffStore(db) }),
     codes: createCodes({ db, store: createCodeStore(db), vault, sms: ports.sms, clock }),

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { shanghaiDay } from '@tongban/kernel';
 import { type Arrival, anonymous, type Caller, endStreams, newId, type Tx } from '../../platform/index.ts';
+import type { createSelves } from './selves.ts';
 import type { Ending, LiveSession, SessionStore } from './store/sessions.ts';
 
 const minute = 60_000;
@@ -12,8 +13,10 @@ const touchEvery = minute;
 /** The name of the cookie that carries a session. */
 export const sessionCookie = 'tongban_session';
 
+type Deps = { store: SessionStore; clock: () => Date; selves: ReturnType<typeof createSelves> };
+
 /** 会话: opens sessions and tells who asks. A token is 256 random bits; the database keeps only its hash. */
-export function createSessions(store: SessionStore, clock: () => Date) {
+export function createSessions({ store, clock, selves }: Deps) {
   const expiry = (kind: 'citizen' | 'staff', startedAt: Date): Date => {
     const idle = clock().getTime() + idleMinutes * minute;
     return new Date(Math.min(idle, startedAt.getTime() + longestHours[kind] * 60 * minute));
@@ -45,18 +48,24 @@ export function createSessions(store: SessionStore, clock: () => Date) {
       if (clock().getTime() - session.seen_at.getTime() > touchEvery) {
         await store.touch(session.session_id, clock(), expiry(session.kind, session.started_at));
       }
-      const base = {
-        personId: session.person_id,
-        sessionId: session.session_id,
-        steppedUpAt: session.started_at,
-      };
-      if (session.kind === 'citizen') return { role: 'citizen', ...base };
-      const { role, branch, assignment_id: id } = session;
-      // Staff without a post in force may sign in and see so, but play no role.
-      if (role === undefined || branch === undefined || id === undefined) return { role: 'anyone', ...base };
-      return { role, ...base, assignment: { id, branch, ...optional(session) } };
+      return callerOf(session, selves);
     },
   };
+}
+
+/** Who acts in a session: a citizen, or a member of staff from the post they chose, with the citizen they are themselves. */
+async function callerOf(session: LiveSession, selves: Deps['selves']): Promise<Caller> {
+  const base = {
+    ...{ personId: session.person_id, sessionId: session.session_id },
+    steppedUpAt: session.started_at,
+  };
+  if (session.kind === 'citizen') return { role: 'citizen', ...base };
+  const { role, branch, assignment_id: id } = session;
+  // Staff without a post in force may sign in and see so, but play no role.
+  if (role === undefined || branch === undefined || id === undefined) return { role: 'anyone', ...base };
+  const caller = { role, ...base, assignment: { id, branch, ...optional(session) } };
+  const citizenId = session.numbered ? await selves.citizenOf(session.person_id) : undefined;
+  return citizenId === undefined ? caller : { ...caller, citizenId };
 }
 
 /** Ends sessions, and with them what is still being told to whoever opened it there. */

@@ -13,6 +13,8 @@ export type StaffPost = {
   /** Items of the post; absent means all of its branch. */
   items?: readonly string[];
   head: boolean;
+  /** The citizen they are, where their account says so: what this one applied for is not for them. */
+  citizenId?: string;
 };
 /** Where to look: at some branches exactly, or in one and everything below it. */
 type Where = { branches: readonly string[] } | { below: string };
@@ -27,9 +29,10 @@ export function createStaff({ clock, store }: { clock: () => Date; store: StaffS
       const rows = await asMachine('worker', () =>
         'below' in where ? store.below(where.below, today, roles) : store.at(where.branches, today, roles),
       );
-      return rows.map(({ person_id, name, role, branch, office_name, items, head }) => ({
+      return rows.map(({ person_id, name, role, branch, office_name, items, head, citizen_id }) => ({
         ...{ personId: person_id, name, role, branch, office: office_name, head },
         ...(items === undefined ? {} : { items }),
+        ...(citizen_id === undefined ? {} : { citizenId: citizen_id }),
       }));
     },
   };

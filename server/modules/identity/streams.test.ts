@@ -1,9 +1,10 @@
 import { accessRoutes, route, streamReply } from '@tongban/contract';
 import { addressOf } from '@tongban/contract/client';
+import { sql } from 'kysely';
 import { generate } from 'otplib';
 import Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId, type SignedIn, serve, topic, transaction } from '../../platform/index.ts';
+import { announce, newId, type SignedIn, serve, topic, transaction } from '../../platform/index.ts';
 import { createTestHouse, type TestHouse } from '../../platform/testing.ts';
 import { createOffices } from '../offices/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   createIdentity,
   createRegisterSimulator,
   createSmsSimulator,
+  endExpiredSessions,
   type Identity,
   identityHttp,
 } from './index.ts';
@@ -46,6 +48,7 @@ beforeAll(async () => {
       return pretended === undefined ? identity.identify(arrival) : Promise.resolve(JSON.parse(pretended));
     });
     accountsHttp(platform.http, createAdministration({ ...platform, offices }));
+    endExpiredSessions(platform);
     serve(platform.http, watch, (_, _caller, { gone }) =>
       platform.live.listen({ topic: calls, key: 'lake' }, gone),
     );
@@ -77,8 +80,12 @@ async function following() {
   const reader = stream.body?.getReader();
   await reader?.read();
   const { assignments, assignment } = opened.json();
-  return { personId, cookie, assignment, assignments, over: () => reader?.read() };
+  const over = () => reader?.read();
+  const hears = async () => new TextDecoder().decode((await over())?.value);
+  return { personId, cookie, assignment, assignments, over, hears };
 }
+const announceCall = (number: string) =>
+  transaction(house.db, (tx) => announce(tx, { topic: calls, key: 'lake', data: { number } }));
 const signOut = (cookie: string) =>
   house.inject({ method: 'POST', url: '/api/sign-out', headers: { cookie } });
 
@@ -107,6 +114,22 @@ describe('what is told live to a member of staff ends', () => {
       payload: { assignment: other.id },
     });
     expect(await over()).toMatchObject({ done: true });
+  });
+  test('when the session was left idle, but not while its time runs', async () => {
+    const { cookie, hears, over } = await following();
+    const round = () => house.platform.jobs.runTimer('identity.end-sessions');
+    house.moveBy({ minutes: 20 });
+    await house.inject({ method: 'GET', url: '/api/session', headers: { cookie } });
+    house.moveBy({ minutes: 20 });
+    await round();
+    await announceCall('A001');
+    expect(await hears()).toContain('A001');
+    house.moveBy({ minutes: 10 });
+    await round();
+    expect(await over()).toMatchObject({ done: true });
+    const { rows } = await sql<{ open: number }>`select count(*)::int as open from identity.session
+      where ended_at is null and expires_at <= ${house.clock()}`.execute(house.db);
+    expect(rows).toEqual([{ open: 0 }]);
   });
   test('and is not begun again in a session that is over', async () => {
     const { cookie } = await following();

@@ -28,7 +28,7 @@ async function newestBatch(): Promise<Rows> {
   await house.platform.outbox.settle();
   expect(await partners.report()).toBeGreaterThan(0);
   const [fresh] = (await batches()).filter((name) => !before.includes(name));
-  const files = await readdir(join(folder, fresh ?? ''));
+  const files = (await readdir(join(folder, fresh ?? ''))).filter((name) => name.endsWith('.csv'));
   const read = files.map(async (name) => {
     const text = await readFile(join(folder, fresh ?? '', name), 'utf8');
     return [name.replace('.csv', ''), rowsIn(text)] as const;
@@ -92,10 +92,37 @@ describe('the report to the national platform', () => {
     ]);
   });
 
+  test('says in its manifest what it holds, what it leaves out, and why', async () => {
+    const [batch = ''] = await batches();
+    const read = (name: string) => readFile(join(folder, batch, name), 'utf8');
+    const manifest = JSON.parse(await read('manifest.json'));
+    expect(manifest).toMatchObject({ batch, at: expect.stringMatching(/Z$/) });
+    const accept = manifest.tables.find(({ table }: { table: string }) => table === 'up_pro_accept');
+    expect(accept).toMatchObject({
+      ...{ file: 'up_pro_accept.csv', rows: 1 },
+      leftOut: [
+        { column: 'contact_*', why: 'name-unknown', say: '只知道列名的开头，没有读到全名，不猜' },
+        { column: 'legal', why: 'meaning-unknown' },
+      ],
+    });
+    const [head = ''] = (await read('up_pro_accept.csv')).split('\r\n');
+    expect(head).toBe(accept.columns.map((column: string) => `"${column}"`).join(','));
+    const result = manifest.tables.find(({ table }: { table: string }) => table === 'up_pro_result');
+    expect(result).toMatchObject({ rows: 0, leftOut: [{ column: 'satisfaction', why: 'not-kept' }] });
+    expect(result).not.toHaveProperty('file');
+    expect(manifest.tablesLeftOut).toContainEqual(
+      expect.objectContaining({ table: 'up_lic_data', why: 'cases-only' }),
+    );
+    for (const { columns, leftOut } of manifest.tables)
+      for (const { column } of leftOut)
+        expect(columns.some((one: string) => one.startsWith(column.replace('*', '')))).toBe(false);
+  });
+
   test('can be read by nobody but the account of the server', async () => {
     const [batch = ''] = await batches();
     expect((await stat(join(folder, batch))).mode & 0o777).toBe(0o700);
-    expect((await stat(join(folder, batch, 'up_pro_accept.csv'))).mode & 0o777).toBe(0o600);
+    for (const name of ['up_pro_accept.csv', 'manifest.json'])
+      expect((await stat(join(folder, batch, name))).mode & 0o777).toBe(0o600);
   });
 
   test('is not written twice, and not at all when nothing happened', async () => {

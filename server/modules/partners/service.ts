@@ -32,11 +32,12 @@ export function createPartners({ db, clock, config, jobs, outbox, log, cases }: 
       const batch = `${at.toISOString().replaceAll(/[-:.]/g, '')}-${newId().slice(-12)}`;
       const told = await store.toldBefore(tx, keys);
       const stories = await cases.stories(keys);
+      const about = { batch, at, source: config.publicOrigin };
       const tables = exchangeTables(
         stories.map((story) => ({ ...story, toldBefore: told.has(story.caseId) })),
-        { batch, at, source: config.publicOrigin },
+        about,
       );
-      const files = await writeBatch(folder, batch, tables);
+      const files = await writeBatch(folder, about, tables);
       await store.told(tx, keys, { batch, at });
       log.info({ batch, cases: keys.length, files }, 'a batch was written for the national platform');
       return keys.length;

@@ -7,6 +7,7 @@ import type { Action, Kind, Resource, Subject } from './subject.ts';
 const handbook = `
 citizen, enterprise; read change; case draft file; mine
 citizen, enterprise; read; licence access-log; mine
+citizen, enterprise, agent; read change; booking; mine
 agent; read change; case; my principal's
 agent; read; access-log; my principal's
 agent; read change; draft file; mine
@@ -17,6 +18,10 @@ clerk, approver; change; case proof; below my organisation, items of my post, in
 clerk, approver; unmask; case; below my organisation, items of my post, in my hand
 clerk; read change; sitting screen collection; below my organisation, items of my post, in my hand
 clerk; read change; file; mine
+clerk, hall-manager; read change; queue; below my organisation, items of my post
+hall-manager; read change; hall day-plan device; below my organisation, items of my post
+supervisor; read; hall; below my organisation, items of my post
+admin; read change; device; below my organisation, items of my post
 dispatcher, supervisor; change; dispatch; below my organisation, items of my post
 auditor; read; audit; all
 security-admin; read change; account; all
@@ -55,6 +60,11 @@ export function handbookAllows(who: Someone, action: Action, what: Something): b
       nouns.includes(what.kind satisfies Kind) &&
       limits.every((limit) => keeps(limit, who, what)),
   );
+}
+
+/** Whether the handbook says anything of a kind of thing. */
+export function handbookKnows(kind: Kind): boolean {
+  return sentences.some(({ nouns }) => nouns.includes(kind));
 }
 
 function keeps(limit: string, who: Someone, what: Something): boolean {

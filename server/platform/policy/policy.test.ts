@@ -3,15 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { can } from './can.ts';
 import { maskedBy } from './masks.ts';
-import { handbookAllows, type Organisation, type Someone, type Something } from './oracle.fixture.ts';
 import {
-  type Action,
-  type Filter,
-  type Kind,
-  personalFields,
-  type Resource,
-  type Subject,
-} from './subject.ts';
+  handbookAllows,
+  handbookKnows,
+  type Organisation,
+  type Someone,
+  type Something,
+} from './oracle.fixture.ts';
+import { type Action, type Filter, kinds, personalFields, type Resource, type Subject } from './subject.ts';
 
 /** Ids that begin alike, so that a mere comparison of beginnings would go wrong. */
 const nameOf = ({ id }: Organisation) => ['o', 'o-', 'o0', 'o.'][id % 4] + String(id);
@@ -28,10 +27,6 @@ const forest = fc.array(fc.nat(), { minLength: 1, maxLength: 40 }).map((picks) =
   return made;
 });
 
-const kinds: readonly Kind[] = [
-  ...(['case', 'draft', 'sitting', 'screen', 'collection', 'proof', 'dispatch'] as const),
-  ...(['view', 'licence', 'file', 'access-log', 'audit', 'account', 'session'] as const),
-];
 const people = ['p1', 'p2', 'p3'];
 const items = ['kayak', 'raft', 'paddle'];
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
@@ -119,6 +114,10 @@ describe('the policy', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  test('is told by the handbook for every kind of thing', () => {
+    expect(kinds.filter((kind) => !handbookKnows(kind))).toEqual([]);
   });
 
   test('a list filtered as it says holds exactly the rows that could be asked for one by one', () => {

@@ -15,26 +15,28 @@ export type Subject = {
 };
 
 /** 资源: the kinds of things somebody may ask for. */
-export type Kind =
-  | 'case'
-  | 'draft'
-  | 'sitting'
-  | 'screen'
-  | 'collection'
-  | 'proof'
-  | 'dispatch'
-  | 'view'
-  | 'licence'
-  | 'file'
-  | 'booking'
-  | 'queue'
-  | 'hall'
-  | 'day-plan'
-  | 'device'
-  | 'access-log'
-  | 'audit'
-  | 'account'
-  | 'session';
+export const kinds = [
+  'case',
+  'draft',
+  'sitting',
+  'screen',
+  'collection',
+  'proof',
+  'dispatch',
+  'view',
+  'licence',
+  'file',
+  'booking',
+  'queue',
+  'hall',
+  'day-plan',
+  'device',
+  'access-log',
+  'audit',
+  'account',
+  'session',
+] as const;
+export type Kind = (typeof kinds)[number];
 
 /** 动作: to see it, to change it, or to see in it what is masked for everybody. */
 export type Action = 'read' | 'change' | 'unmask';

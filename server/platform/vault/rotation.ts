@@ -5,15 +5,19 @@ import { keysGraceMs } from './kept-vault.ts';
 import type { Keys } from './keyring.ts';
 import { createRotationStore, type Replacement, type SealedRow } from './rotation-store.ts';
 import { placeIn, type SealedColumn } from './sealed-columns.ts';
+import type { Resealing, SealedStore } from './sealed-store.ts';
 
-/** How far a change of keys has come in one column. */
-export type Progress = { readonly table: string; readonly column: string; readonly rows: number };
+/** How far a change of keys has come in one column, or in a store outside the database. */
+export type Progress =
+  | { readonly table: string; readonly column: string; readonly rows: number }
+  | { readonly store: string; readonly rows: number };
 
 type Deps = {
   /** The database as the owner of the tables reaches it. */
   owner: Db;
   keys: Keys;
   columns: readonly SealedColumn[];
+  stores?: readonly SealedStore[];
   tell: (progress: Progress) => void;
   /** Every process reads the keys again within this time. */
   graceMs?: number;
@@ -24,8 +28,8 @@ type Work = Deps & { vault: Vault; store: ReturnType<typeof createRotationStore>
 const batch = 500;
 
 /**
- * 换钥: takes a new data key into use, seals every registered column anew in batches, makes the blind indexes again, and
- * retires the old keys when no column needs them. It may be stopped at any point; the next one goes on. Returns the
+ * 换钥: takes a new data key into use, seals every registered column and store anew in batches, makes the blind indexes again, and
+ * retires the old keys when nothing needs them. It may be stopped at any point; the next one goes on. Returns the
  * number of values sealed anew.
  */
 export async function rotateKeys(deps: Deps): Promise<number> {
@@ -42,6 +46,7 @@ export async function rotateKeys(deps: Deps): Promise<number> {
   for (let changed = Number.POSITIVE_INFINITY; changed > 0; total += changed) {
     changed = 0;
     for (const column of deps.columns) changed += await walk(work, column);
+    for (const store of deps.stores ?? []) changed += await reseal(work, store);
   }
   await refuseLeftovers(work);
   await keys.store.retire();
@@ -70,13 +75,28 @@ async function settle({ keys, graceMs = keysGraceMs, signal }: Deps): Promise<vo
 }
 
 /** No key is retired while the database still holds a value sealed with it. */
-async function refuseLeftovers({ store, keys, columns }: Work): Promise<void> {
+async function refuseLeftovers({ store, keys, columns, stores = [] }: Work): Promise<void> {
   const head = headOf(keys.ring.sealing());
   for (const column of columns) {
     const left = await store.others(column, head);
     if (left > 0)
       throw new Error(`${column.table}.${column.column} 还有 ${left} 个值用旧钥匙，旧钥匙没有停用`);
   }
+  for (const { name, others } of stores) {
+    const left = await others(isNewBy(keys));
+    if (left > 0) throw new Error(`${name} 还有 ${left} 份用旧钥匙，旧钥匙没有停用`);
+  }
+}
+
+/** Goes once through a store outside the database; how many values were sealed anew. */
+function reseal({ vault, keys, signal, tell }: Work, { name, reseal }: SealedStore): Promise<number> {
+  const told = (rows: number) => tell({ store: name, rows });
+  return reseal({ vault, isNew: isNewBy(keys), signal, tell: told });
+}
+
+function isNewBy({ ring }: Keys): Resealing['isNew'] {
+  const head = headOf(ring.sealing());
+  return (sealed) => head.equals(Buffer.from(sealed).subarray(0, head.length));
 }
 
 /** Goes once through a column; how many values were replaced. */

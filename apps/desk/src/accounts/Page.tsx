@@ -5,11 +5,12 @@ import { call } from '../api/call.ts';
 import { ProblemNote } from '../api/ProblemNote.tsx';
 import { words } from '../words.ts';
 import { AppointDialog } from './AppointDialog.tsx';
+import { NumberDialog } from './NumberDialog.tsx';
 import { type Account, useAccountAct, useAccounts } from './queries.ts';
 import { SuspendDialog } from './SuspendDialog.tsx';
 import { accountWords as said } from './words.ts';
 
-type Asking = { readonly what: 'appoint' | 'suspend'; readonly account: Account };
+type Asking = { readonly what: 'appoint' | 'number' | 'suspend'; readonly account: Account };
 
 /** 账号和岗位: who may sign in and from which posts; for the security administrator. */
 export function AccountsPage() {
@@ -40,7 +41,7 @@ export function AccountsPage() {
         aria-label={said.title}
         dataSource={found.data?.accounts ?? []}
         locale={{ emptyText: found.isPending ? ' ' : said.none }}
-        columns={[...known, postsColumn(dismiss), actsColumn(ask)]}
+        columns={[...known, numberColumn, postsColumn(dismiss), actsColumn(ask)]}
       />
       {asking?.what === 'appoint' ? (
         <AppointDialog
@@ -48,6 +49,9 @@ export function AccountsPage() {
           organisations={found.data?.organisations ?? []}
           close={() => ask(undefined)}
         />
+      ) : null}
+      {asking?.what === 'number' ? (
+        <NumberDialog account={asking.account} close={() => ask(undefined)} />
       ) : null}
       {asking?.what === 'suspend' ? (
         <SuspendDialog account={asking.account} close={() => ask(undefined)} />
@@ -68,6 +72,18 @@ const known: TableColumnsType<Account> = [
     ),
   },
 ];
+
+const numberColumn: TableColumnsType<Account>[number] = {
+  key: 'number',
+  title: said.number,
+  width: 190,
+  render: (_, { citizenNumber }) =>
+    citizenNumber === undefined ? (
+      <span className="faint">{said.unknown}</span>
+    ) : (
+      <span>{citizenNumber}</span>
+    ),
+};
 
 function postsColumn(dismiss: (assignment: string) => void): TableColumnsType<Account>[number] {
   return {
@@ -100,11 +116,14 @@ function actsColumn(ask: (asking: Asking) => void): TableColumnsType<Account>[nu
   return {
     key: 'acts',
     title: '',
-    width: 170,
+    width: 250,
     render: (_, account) => (
       <>
         <Button size="small" onClick={() => ask({ what: 'appoint', account })}>
           {said.appoint}
+        </Button>{' '}
+        <Button size="small" onClick={() => ask({ what: 'number', account })}>
+          {said.setNumber}
         </Button>{' '}
         <Button size="small" onClick={() => ask({ what: 'suspend', account })}>
           {account.suspended ? said.restore : said.suspend}

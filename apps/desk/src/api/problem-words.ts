@@ -11,6 +11,9 @@ export type ProblemWords = {
 
 const todo: Readonly<Record<ProblemKind, string>> = words.problem.todo;
 
+/** Refusals of what somebody applied for themselves: no other post of theirs helps. */
+const ownCase: readonly string[] = ['cases.own-case', 'intake.own'];
+
 /** Words any error; what is not a refusal of the server is a fault of ours. */
 export function problemWords(error: unknown): ProblemWords {
   if (!(error instanceof Problem)) {
@@ -18,7 +21,7 @@ export function problemWords(error: unknown): ProblemWords {
   }
   return {
     said: error.message,
-    todo: todo[error.kind],
+    todo: ownCase.includes(error.code) ? words.problem.ownTodo : todo[error.kind],
     code: error.code,
     faults: error.faults.map(({ message }) => message),
   };

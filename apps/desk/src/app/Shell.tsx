@@ -10,14 +10,17 @@ import { words } from '../words.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { PostSwitch } from './PostSwitch.tsx';
 import { pagesOf } from './pages.tsx';
+import { useLargePrint } from './use-large-print.ts';
 
 /** The frame of every page: who is here, from which post, and the way out. */
 export function Shell({ session, children }: { session: DeskSession; children: ReactNode }) {
   const [sheet, setSheet] = useState(false);
   const [, go] = useLocation();
   const pages = pagesOf(session);
+  const print = useLargePrint();
   useKeys({
     '?': () => setSheet(true),
+    L: print.change,
     ...Object.fromEntries(pages.map(({ key, path }) => [key, () => go(path)])),
   });
   return (
@@ -46,6 +49,10 @@ export function Shell({ session, children }: { session: DeskSession; children: R
         <div className="top-right">
           <PostSwitch session={session} />
           <span className="who">{session.name}</span>
+          <button type="button" className="top-button" aria-keyshortcuts="Shift+L" onClick={print.change}>
+            {print.large ? words.app.standard : words.app.large}
+            <KeyCap of="L" />
+          </button>
           <button type="button" className="top-button" aria-keyshortcuts="?" onClick={() => setSheet(true)}>
             {words.app.keys}
             <KeyCap of="?" />

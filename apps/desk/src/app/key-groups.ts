@@ -18,6 +18,7 @@ export const keyGroups: readonly {
     keys: [
       [['?'], '打开这张表'],
       [['t'], '回到我的任务'],
+      [['L'], `${words.app.large}、${words.app.standard}`],
       [['Esc'], '关闭对话框'],
       [['Ctrl+Enter'], '确认对话框'],
     ],

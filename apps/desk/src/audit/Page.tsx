@@ -35,30 +35,30 @@ export function AuditPage() {
         dataSource={entries}
         aria-label={said.title}
         locale={{ emptyText: list.isPending ? ' ' : said.none }}
-        scroll={{ x: 1180 }}
+        scroll={{ x: 1050 }}
         columns={[
-          { key: 'at', title: said.at, width: 130, render: (_, { at }) => momentWords(at) },
+          { key: 'at', title: said.at, width: 120, render: (_, { at }) => momentWords(at) },
           {
             key: 'actor',
             title: said.actor,
-            width: 170,
+            width: 150,
             ellipsis: true,
             render: (_, { actor, actorName }) => actorName ?? actor,
           },
-          { key: 'role', title: said.role, width: 110, render: (_, { role }) => words.roles[role] ?? role },
-          { key: 'action', title: said.action, dataIndex: 'action', width: 200 },
+          { key: 'role', title: said.role, width: 100, render: (_, { role }) => words.roles[role] ?? role },
+          { key: 'action', title: said.action, dataIndex: 'action', width: 190 },
           { key: 'object', title: said.object, dataIndex: 'object', ellipsis: true },
-          { key: 'purpose', title: said.purpose, dataIndex: 'purpose', width: 160, ellipsis: true },
+          { key: 'purpose', title: said.purpose, dataIndex: 'purpose', width: 140, ellipsis: true },
           {
             key: 'result',
             title: said.result,
-            width: 90,
+            width: 70,
             render: (_, { result }) => said.results[result as Result] ?? result,
           },
           {
             key: 'index',
             title: said.index,
-            width: 90,
+            width: 80,
             render: (_, { index }) => (index === undefined ? said.unsealed : index),
           },
         ]}

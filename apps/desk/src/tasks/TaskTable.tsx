@@ -3,7 +3,7 @@ import { Table } from 'antd';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { words } from '../words.ts';
-import { type Column, columnsOf } from './columns.tsx';
+import { type Column, columnsOf, widthOf } from './columns.tsx';
 
 type Props = {
   tasks: TaskRow[];
@@ -13,6 +13,8 @@ type Props = {
   loading: boolean;
   empty: ReactNode;
 };
+
+const chooserWidth = 40;
 
 /** The list itself; a row opens by its number, by Enter, or by a click anywhere on it. */
 export function TaskTable({ tasks, columns, chosen, choose, loading, empty }: Props) {
@@ -26,12 +28,12 @@ export function TaskTable({ tasks, columns, chosen, choose, loading, empty }: Pr
       dataSource={tasks}
       loading={loading}
       pagination={false}
-      scroll={{ x: 1180 }}
+      scroll={{ x: chooserWidth + widthOf(columns) }}
       locale={{ emptyText: loading ? ' ' : empty }}
       rowSelection={{
         // The head's box would stand twice, once hidden where the keyboard still finds it; ⇧X chooses all instead.
         hideSelectAll: true,
-        columnWidth: 40,
+        columnWidth: chooserWidth,
         selectedRowKeys: [...chosen],
         onChange: (keys) => choose(keys.map(String)),
         getCheckboxProps: ({ case: number }) => ({ 'aria-label': words.tasks.chooseOne(number) }),

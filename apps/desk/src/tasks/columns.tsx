@@ -19,24 +19,27 @@ export const usualColumns: readonly Column[] = [
   'holder',
 ];
 
+/** The item takes what the other columns leave, and no less than this. */
+const narrowestItem = 140;
+
 const known: Readonly<Record<Column, TableColumnsType<TaskRow>[number]>> = {
   clock: {
     key: 'clock',
     title: heads.light,
-    width: 190,
+    width: 180,
     render: (_, { clock, state }) => <LightTag clock={clock} state={state} />,
   },
-  case: { key: 'case', title: heads.case, width: 250, render: (_, task) => <CaseLink task={task} /> },
-  item: { key: 'item', title: heads.item, dataIndex: 'itemName', ellipsis: true, width: 220 },
+  case: { key: 'case', title: heads.case, width: 200, render: (_, task) => <CaseLink task={task} /> },
+  item: { key: 'item', title: heads.item, dataIndex: 'itemName', ellipsis: true, minWidth: narrowestItem },
   applicant: { key: 'applicant', title: heads.applicant, dataIndex: 'applicant', width: 100 },
-  state: { key: 'state', title: heads.state, width: 170, render: (_, task) => <State task={task} /> },
+  state: { key: 'state', title: heads.state, width: 150, render: (_, task) => <State task={task} /> },
   submittedAt: {
     key: 'submittedAt',
     title: heads.submitted,
-    width: 130,
+    width: 120,
     render: (_, task) => momentWords(task.submittedAt),
   },
-  holder: { key: 'holder', title: heads.holder, width: 170, render: (_, task) => <Holder task={task} /> },
+  holder: { key: 'holder', title: heads.holder, width: 130, render: (_, task) => <Holder task={task} /> },
   office: { key: 'office', title: heads.office, dataIndex: 'office', width: 180, ellipsis: true },
   step: { key: 'step', title: heads.step, dataIndex: 'step', width: 120 },
 };
@@ -45,6 +48,11 @@ const known: Readonly<Record<Column, TableColumnsType<TaskRow>[number]>> = {
 export function columnsOf(chosen: readonly Column[]): TableColumnsType<TaskRow> {
   const order = Object.keys(known) as Column[];
   return order.filter((column) => chosen.includes(column)).map((column) => known[column]);
+}
+
+/** How wide a table of these columns is at least; the name of the item gives way first. */
+export function widthOf(chosen: readonly Column[]): number {
+  return chosen.reduce((sum, column) => sum + Number(known[column].width ?? narrowestItem), 0);
 }
 
 /** Every column with its head, to choose from. */

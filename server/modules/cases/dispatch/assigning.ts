@@ -56,7 +56,7 @@ async function postFor({ identity, offices, store, today }: Deps, open: OpenCase
   const theirs = (await identity.staffOf({ branches }, deskRoles)).filter(({ personId }) => personId === to);
   const post = theirs.find((one) => handles(one, open) && fitsRole(one, wanted));
   if (post === undefined) throw elsewhere();
-  const barred = barredFromCase(open, to);
+  const barred = barredFromCase(open, post);
   if (barred !== undefined) throw new Problem('dispatch.barred', 'forbidden', `${post.name}${barred}`);
   const away = await store.awayOn([to], today());
   if (away.has(to)) throw new Problem('dispatch.away', 'conflict', `${post.name}今天请假，换一个人`);

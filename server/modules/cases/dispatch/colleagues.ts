@@ -52,7 +52,7 @@ export function createColleagues(deps: Staffing & Pick<Platform, 'clock'>) {
       const factsOf = await facts([...new Set(posts.map(({ personId }) => personId))], tx);
       const one = async (post: StaffPost): Promise<Colleague> => {
         const { away, ...load } = factsOf(post.personId);
-        const unable = away ? '今天请假' : barredFromCase(open, post.personId);
+        const unable = away ? '今天请假' : barredFromCase(open, post);
         const { personId, name, branch, items } = post;
         return {
           ...{ personId, name, branch, role: roleOfPost(post), ...load },

@@ -1,7 +1,9 @@
 import { barredFrom, type DeskRole, type DispatchUnit, stepToGive } from '@tongban/casework';
 import type { DispatchRules } from '@tongban/catalogue/author';
+import type { StaffPost } from '../../identity/index.ts';
 import { isWithin, type Offices } from '../../offices/index.ts';
 import type { OpenCase } from '../model.ts';
+import { isOwnCase } from '../rules.ts';
 
 /** What the rules ask of a case. */
 export function aboutCase(open: OpenCase, role: DeskRole, lines: DispatchRules['lines']) {
@@ -41,9 +43,13 @@ export function isAtIntake({ state }: OpenCase): boolean {
 }
 
 /** Why a person may not be given the case as it stands; undefined when they may. */
-export function barredFromCase(open: OpenCase, personId: string): string | undefined {
+export function barredFromCase(
+  open: OpenCase,
+  post: Pick<StaffPost, 'personId' | 'citizenId'>,
+): string | undefined {
   const { row, state, plan } = open;
-  if (row.person_id === personId || row.filed_by === personId) return '是申请人或代办人本人';
+  const { personId } = post;
+  if (isOwnCase(post, row) || row.filed_by === personId) return '是申请人或代办人本人';
   const step = stepToGive(state, plan);
   return step === undefined ? undefined : barredFrom(state, step, personId);
 }

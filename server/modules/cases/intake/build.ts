@@ -40,7 +40,7 @@ export type IntakeDeps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs' | 'liv
   acts: Pick<DeskActs, 'claim' | 'notify'>;
   accepting: Pick<Accepting, 'accept'>;
   offices: Offices;
-  identity: Pick<Identity, 'meet' | 'inTransaction'>;
+  identity: Pick<Identity, 'meet' | 'inTransaction' | 'citizenOf'>;
   files: Pick<Files, 'papers' | 'letRead'>;
   licences: Pick<Licences, 'use' | 'wallet'>;
   calendar: WorkingCalendar;

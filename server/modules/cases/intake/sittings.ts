@@ -11,6 +11,7 @@ import {
 import type { Identity } from '../../identity/index.ts';
 import { tellWindow } from '../counter.ts';
 import type { Drafts } from '../drafts.ts';
+import { isOwnCase } from '../rules.ts';
 import { sittingTopic } from './changes.ts';
 import type { OpenSitting } from './parts.ts';
 import type { SittingRow, SittingStore } from './store.ts';
@@ -19,7 +20,7 @@ type Deps = Pick<Platform, 'clock'> & {
   db: Db;
   store: SittingStore;
   drafts: Drafts;
-  identity: Pick<Identity, 'meet'>;
+  identity: Pick<Identity, 'meet' | 'citizenOf'>;
 };
 type Arrived = { name: string; citizenNumber: string; phone?: string; by: 'card' | 'code' | 'typed' };
 /** Who sits down, and how they are known. */
@@ -68,7 +69,8 @@ function createSeating(deps: Deps, end: End) {
   const { store, clock } = deps;
   return async (tx: Tx, caller: SignedIn, { personId, by, ticket }: Known): Promise<SittingRow> => {
     const assignment = refuseWithoutPost(caller);
-    if (personId === caller.personId) {
+    // Asked afresh: whoever sits down may have become known just now.
+    if (isOwnCase({ ...caller, ...(await citizenOf(deps, tx, caller)) }, { person_id: personId })) {
       throw new Problem('intake.own', 'forbidden', '不能给自己办，请另一位同事受理');
     }
     const before = await store.lockOpen(tx, caller.personId);
@@ -82,6 +84,16 @@ function createSeating(deps: Deps, end: End) {
     if (row !== undefined) return row;
     throw new Problem('intake.just-begun', 'conflict', '刚才已经开始了一次受理，刷新后再看');
   };
+}
+
+/** Which citizen the clerk is. */
+async function citizenOf(
+  { identity }: Deps,
+  tx: Tx,
+  { personId }: SignedIn,
+): Promise<{ citizenId?: string }> {
+  const citizenId = await identity.citizenOf(personId, tx);
+  return citizenId === undefined ? {} : { citizenId };
 }
 
 function refuseWithoutPost({ assignment }: SignedIn): NonNullable<SignedIn['assignment']> {

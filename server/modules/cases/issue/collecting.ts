@@ -5,7 +5,7 @@ import { tellWindow } from '../counter.ts';
 import { STATE_NAMES } from '../desk-words.ts';
 import { missingCase } from '../ledger.ts';
 import type { OpenCase } from '../model.ts';
-import { mayReach, reachOf } from '../rules.ts';
+import { mayReach, reachOf, refuseOwn } from '../rules.ts';
 import type { IssueParts } from './parts.ts';
 import { readScan, type Scan } from './scan.ts';
 import type { CollectionRow } from './store.ts';
@@ -30,6 +30,7 @@ export function createCollecting(parts: IssueParts) {
     if (key === undefined) throw missingCase();
     const open = await ledger.read(key);
     refuseUnreached(caller, open);
+    refuseOwn(caller, open);
     if (waits.includes(open.state.status)) return open;
     const say = `这件现在是“${STATE_NAMES[open.state.status]}”，没有要领的结果`;
     throw new Problem('issue.not-waiting', 'conflict', say);

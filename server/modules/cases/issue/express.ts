@@ -5,7 +5,7 @@ import type { ExpressLabel, SignedIn, Tx } from '../../../platform/index.ts';
 import { actorOf } from '../actors.ts';
 import { missingCase } from '../ledger.ts';
 import type { OpenCase } from '../model.ts';
-import { reachOf } from '../rules.ts';
+import { isOwnCase, OWN, reachOf } from '../rules.ts';
 import { isReached, refuseUnreached } from './collecting.ts';
 import type { IssueParts } from './parts.ts';
 import { findPostalAddress } from './postal.ts';
@@ -77,6 +77,7 @@ async function sendOne(
   if (key === undefined) return missingCase().message;
   const open = await ledger.lock(tx, key);
   if (!isReached(caller, open)) return missingCase().message;
+  if (isOwnCase(caller, open.row)) return OWN.message;
   const by = actorOf(caller);
   const verdict = may(open.state, { type: 'send', by }, open.plan);
   if (!verdict.ok) return verdict.message;

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '@tongban/calendar';
 import type { CaseProofs, Investigation, PromiseCheck } from '@tongban/contract';
-import { Problem, shanghaiDay } from '@tongban/kernel';
+import { shanghaiDay } from '@tongban/kernel';
 import type { Platform, SignedIn, Tx } from '../../../platform/index.ts';
 import type { Files } from '../../files/index.ts';
 import type { Identity } from '../../identity/index.ts';
@@ -8,7 +8,7 @@ import { createFinding } from '../desk-find.ts';
 import type { KeptCheck } from '../kept.ts';
 import { type Ledger, missingCase } from '../ledger.ts';
 import type { OpenCase, SlotKey } from '../model.ts';
-import { mayReach, reachOf } from '../rules.ts';
+import { mayReach, reachOf, refuseOwn } from '../rules.ts';
 import type { CaseStore } from '../store/cases.ts';
 import type { CaseKey } from '../store/tables.ts';
 import { type Checks, refuseUnlessWorking } from './checks.ts';
@@ -149,9 +149,7 @@ async function lockReached(ledger: Ledger, tx: Tx, { caller, key }: Asked): Prom
 function reached(caller: SignedIn, open: OpenCase): OpenCase {
   const { branch, item, person_id: applicantId } = open.row;
   if (!mayReach(caller, { branch, item, applicantId })) throw missingTask();
-  if (caller.personId === applicantId) {
-    throw new Problem('cases.own-case', 'forbidden', '这是您本人申请的事，要由同事办理');
-  }
+  refuseOwn(caller, open);
   return open;
 }
 

@@ -32,6 +32,16 @@ export function createAccountStore(db: Db) {
         .select('person_id')
         .where('login', '=', login)
         .executeTakeFirst()) !== undefined,
+    /** The sealed citizen number of an account. */
+    numberOf: async (tx: Tx | undefined, personId: string): Promise<Buffer | undefined> =>
+      (
+        await (tx ?? db)
+          .withTables<Tables>()
+          .selectFrom('identity.account')
+          .select('citizen_number')
+          .where('person_id', '=', personId)
+          .executeTakeFirst()
+      )?.citizen_number,
     insertAccount: (
       tx: Tx,
       row: {
@@ -40,6 +50,8 @@ export function createAccountStore(db: Db) {
         staff_number: string;
         password_hash: string;
         totp_secret: Buffer;
+        citizen_number?: Buffer;
+        citizen_number_index?: Buffer;
       },
     ) => within(tx).insertInto('identity.account').values(row).execute(),
     insertAssignment: (tx: Tx, row: AssignmentRow) =>

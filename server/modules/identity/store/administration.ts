@@ -1,6 +1,7 @@
 import type { Role } from '@tongban/contract';
 import { sql } from 'kysely';
 import { type Db, newId, type Tx } from '../../../platform/index.ts';
+import type { SealedNumber } from '../selves.ts';
 import type { Tables } from './tables.ts';
 
 const longestList = 200;
@@ -16,6 +17,7 @@ export function createAdministrationStore(db: Db) {
         .selectFrom('identity.account as account')
         .innerJoin('identity.person as person', 'person.person_id', 'account.person_id')
         .select(['account.person_id', 'account.login', 'person.name', 'account.suspended_at'])
+        .select('account.citizen_number')
         .where((see) =>
           see.or([
             see(sql`starts_with(account.login, ${typed})`, '=', true),
@@ -81,6 +83,16 @@ export function createAdministrationStore(db: Db) {
         })
         .where('person_id', '=', personId)
         .execute(),
+    /** Sets the citizen number of an account, or takes it away when nothing is given. */
+    setNumber: (tx: Tx, personId: string, number?: SealedNumber) =>
+      within(tx)
+        .updateTable('identity.account')
+        .set({
+          citizen_number: number?.citizen_number ?? null,
+          citizen_number_index: number?.citizen_number_index ?? null,
+        })
+        .where('person_id', '=', personId)
+        .execute(),
     /** The posts persons hold or held, the first one first. */
     postsOfPersons: (personIds: readonly string[]) =>
       tables
@@ -119,9 +131,14 @@ export type AdministrationStore = ReturnType<typeof createAdministrationStore>;
 
 /** Whether the database refused a post because it would unite powers that are kept apart. */
 export function unitesPowers(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'constraint' in error &&
-    error.constraint === 'assignment_separates_administrators'
-  );
+  return isRefusedBy(error, 'assignment_separates_administrators');
+}
+
+/** Whether the database refused a citizen number because another account has it. */
+export function hasNumberTwice(error: unknown): boolean {
+  return isRefusedBy(error, 'account_citizen_number_once');
+}
+
+function isRefusedBy(error: unknown, constraint: string): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === constraint;
 }

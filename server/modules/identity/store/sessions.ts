@@ -1,45 +1,49 @@
 import type { Role } from '@tongban/contract';
-import type { Db, Tx } from '../../../platform/index.ts';
+import { sql } from 'kysely';
+import { type Db, prepared, type Tx } from '../../../platform/index.ts';
 import type { Tables } from './tables.ts';
 
 /** SQL of sessions. */
 export function createSessionStore(db: Db) {
   const tables = db.withTables<Tables>();
   const within = (tx: Tx) => tx.withTables<Tables>();
+  const live = prepared((tokenHash: Buffer, now: Date, today: string) =>
+    tables
+      .selectFrom('identity.session as session')
+      .leftJoin('identity.account as account', 'account.person_id', 'session.person_id')
+      .leftJoin('identity.assignment as assignment', (join) =>
+        join
+          .onRef('assignment.assignment_id', '=', 'session.assignment_id')
+          .on('assignment.ended_at', 'is', null)
+          .on((see) =>
+            see.or([see('assignment.valid_from', 'is', null), see('assignment.valid_from', '<=', today)]),
+          )
+          .on((see) =>
+            see.or([see('assignment.valid_until', 'is', null), see('assignment.valid_until', '>=', today)]),
+          ),
+      )
+      .selectAll('session')
+      .select([
+        'assignment.role as role',
+        'assignment.branch as branch',
+        'assignment.items as items',
+        'assignment.office as office',
+        'assignment.window_id as window_id',
+        'assignment.head as head',
+      ])
+      .select(sql<boolean>`account.citizen_number is not null`.as('numbered'))
+      .$castTo<LiveSession>()
+      .where('session.token_hash', '=', tokenHash)
+      .where('account.suspended_at', 'is', null)
+      .where('session.ended_at', 'is', null)
+      .where('session.expires_at', '>', now),
+  );
   return {
     insertSession: (tx: Tx, row: NewSession) =>
       within(tx).insertInto('identity.session').values(row).execute(),
     /** The session of a token with the post it acts from, while account and post are in force. */
-    liveSession: (tokenHash: Buffer, { now, today }: { now: Date; today: string }) =>
-      tables
-        .selectFrom('identity.session as session')
-        .leftJoin('identity.account as account', 'account.person_id', 'session.person_id')
-        .leftJoin('identity.assignment as assignment', (join) =>
-          join
-            .onRef('assignment.assignment_id', '=', 'session.assignment_id')
-            .on('assignment.ended_at', 'is', null)
-            .on((see) =>
-              see.or([see('assignment.valid_from', 'is', null), see('assignment.valid_from', '<=', today)]),
-            )
-            .on((see) =>
-              see.or([see('assignment.valid_until', 'is', null), see('assignment.valid_until', '>=', today)]),
-            ),
-        )
-        .selectAll('session')
-        .select([
-          'assignment.role as role',
-          'assignment.branch as branch',
-          'assignment.items as items',
-          'assignment.office as office',
-          'assignment.window_id as window_id',
-          'assignment.head as head',
-        ])
-        .$castTo<LiveSession>()
-        .where('session.token_hash', '=', tokenHash)
-        .where('account.suspended_at', 'is', null)
-        .where('session.ended_at', 'is', null)
-        .where('session.expires_at', '>', now)
-        .executeTakeFirst(),
+    liveSession: async (tokenHash: Buffer, { now, today }: { now: Date; today: string }) =>
+      (await live(db, tokenHash, now, today))[0],
     touch: (sessionId: string, seenAt: Date, expiresAt: Date) =>
       tables
         .updateTable('identity.session')
@@ -55,6 +59,25 @@ export function createSessionStore(db: Db) {
         .set({ ended_at: at })
         .where('ended_at', 'is', null)
         .where(column, '=', id)
+        .returning('session_id')
+        .execute();
+      return rows.map((row) => row.session_id);
+    },
+    /** Ends sessions whose time is over, those longest over first; which ones that were. */
+    endExpired: async (tx: Tx, now: Date, limit: number): Promise<string[]> => {
+      const over = within(tx)
+        .selectFrom('identity.session')
+        .select('session_id')
+        .where('ended_at', 'is', null)
+        .where('expires_at', '<=', now)
+        .orderBy('expires_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked();
+      const rows = await within(tx)
+        .updateTable('identity.session')
+        .set({ ended_at: now })
+        .where('session_id', 'in', over)
         .returning('session_id')
         .execute();
       return rows.map((row) => row.session_id);
@@ -95,6 +118,8 @@ export type LiveSession = {
   office?: string;
   window_id?: string;
   head?: boolean;
+  /** Whether the account says which citizen its holder is. */
+  numbered: boolean;
 };
 type NewSession = {
   session_id: string;

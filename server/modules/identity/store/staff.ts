@@ -16,6 +16,8 @@ export function createStaffStore(db: Db) {
       .innerJoin('identity.person as person', 'person.person_id', 'post.person_id')
       .select(['post.person_id', 'person.name', 'post.role', 'post.branch', 'post.office_name'])
       .select(['post.items', 'post.head'])
+      .leftJoin('identity.person as citizen', 'citizen.citizen_number_index', 'account.citizen_number_index')
+      .select((see) => see.ref('citizen.person_id').$castTo<string | undefined>().as('citizen_id'))
       .where('account.suspended_at', 'is', null)
       .where('post.ended_at', 'is', null)
       .where('post.role', 'in', roles)

@@ -28,6 +28,8 @@ type AccountTable = {
   staff_number: string;
   password_hash: string;
   totp_secret: Buffer;
+  citizen_number: Maybe<Buffer>;
+  citizen_number_index: Maybe<Buffer>;
   totp_last_step: Filled<number>;
   failures: Filled<number>;
   locked_until: Maybe<Date>;

@@ -1,25 +1,28 @@
 import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExchangeTable } from './tables.ts';
+import { fileOf, manifestOf } from './manifest.ts';
+import type { Batch, ExchangeTable } from './tables.ts';
 
 /**
- * Writes a batch as a folder of CSV files, one per table that has rows. The folder appears under its name only when it
+ * Writes a batch as a folder of CSV files, one per table that has rows, with a manifest. The folder appears under its name only when it
  * is whole; it names people, so only the account of the server may read it.
  */
 export async function writeBatch(
   folder: string,
-  batch: string,
+  about: Batch,
   tables: readonly ExchangeTable[],
 ): Promise<string[]> {
+  const { batch } = about;
   const half = join(folder, `.${batch}.half`);
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { recursive: true });
   await chmod(half, 0o700);
   const written = tables.filter(({ rows }) => rows.length > 0);
-  for (const table of written) await writeWhole(join(half, `${table.name}.csv`), csvOf(table));
+  for (const table of written) await writeWhole(join(half, fileOf(table.name)), csvOf(table));
+  await writeWhole(join(half, 'manifest.json'), manifestOf(tables, about));
   await rename(half, join(folder, batch));
   await syncFolder(folder);
-  return written.map(({ name }) => `${name}.csv`);
+  return written.map(({ name }) => fileOf(name));
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

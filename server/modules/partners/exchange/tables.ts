@@ -4,7 +4,7 @@ import type { CaseStory } from '../../cases/index.ts';
 
 /** One file of a batch: its table on the national platform, its columns in order, and the rows. */
 export type ExchangeTable = {
-  readonly name: string;
+  readonly name: TableName;
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, string>>[];
 };
@@ -19,7 +19,7 @@ const sync = ['row_guid', 'cd_operation', 'cd_time', 'cd_batch', 'data_source'] 
 
 /**
  * Column names of the national exchange tables, as far as they are known (UPSQL). A column that could not be read
- * anywhere is left out rather than guessed.
+ * anywhere is left out rather than guessed; the manifest of each batch names it.
  */
 const columns = {
   up_pro_accept: [
@@ -40,7 +40,8 @@ const columns = {
   up_pro_material: ['project_no', 'get_type', 'get_num', 'attach_name'],
 } as const;
 
-type TableName = keyof typeof columns;
+/** A table of the national platform that is written here. */
+export type TableName = keyof typeof columns;
 type Row = Readonly<Record<string, string>>;
 
 /** 证件类型 111 居民身份证（GA/T 2000.156）; 服务对象 1 自然人; 办理形式 1 窗口、2 电脑端网办（GB/T 39046）. */
