@@ -1,14 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** Journeys share one house, one browser and two processors, so files are walked one after the other. */
+/** Two files are walked at a time, in a house per worker. */
 export default defineConfig({
   root: import.meta.dirname,
   test: {
     name: 'journeys',
     include: ['**/*.test.ts'],
     globalSetup: ['house/setup.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 45_000 } },
   },
 });

@@ -1,9 +1,23 @@
+import { setTimeout } from 'node:timers/promises';
 import { hallPlanRoutes, hallRoutes, intakeRoutes, queueRoutes } from '@tongban/contract';
 import { shanghaiDay } from '@tongban/kernel';
 import type { Client } from './client.ts';
 
 /** The item journeys queue for. */
 export const queuedItem = 'move-spouse';
+
+const dayMs = 86_400_000;
+const shanghaiMs = 8 * 3_600_000;
+/** So much of a day a journey needs that books a time of today, a quarter of an hour ahead, and checks in for it. */
+export const neededMs = 45 * 60_000;
+
+/** Just before midnight nothing of today can be booked any more, so a journey waits for the new day; says whether it did. */
+export async function untilTodayIsLongEnough(): Promise<boolean> {
+  const leftMs = dayMs - ((Date.now() + shanghaiMs) % dayMs);
+  if (leftMs > neededMs) return false;
+  await setTimeout(leftMs + 1000);
+  return true;
+}
 
 /** 延时开放: the hall manager opens the hall for the whole day, so that a journey may begin at any hour. */
 export async function openToday(manager: Client): Promise<void> {

@@ -13,9 +13,14 @@ export async function setUpKiosk(): Promise<Visitor> {
   return kiosk;
 }
 
+/** The six figures a kiosk shows to be registered by. */
+export async function codeOf(page: Page): Promise<string> {
+  return ((await page.locator('.alone__code .unseen').textContent()) ?? '').replaceAll(/\D/g, '');
+}
+
 /** Registers the kiosk with the hall of the manager, by the code it shows. */
 export async function registerKiosk({ page }: Visitor, manager: Client, name: string) {
-  const code = ((await page.locator('.alone__code .unseen').textContent()) ?? '').replaceAll(/\D/g, '');
+  const code = await codeOf(page);
   const row = await manager.call(fleetRoutes.register, { body: { code, name, allDay: false } });
   await greeting(page).waitFor();
   return row;
@@ -26,15 +31,38 @@ export function greeting(page: Page) {
   return page.getByRole('button', { name: '轻触这里开始' });
 }
 
-/** Touches the greeting and then one thing after another. */
+/** Touches the greeting, if somebody is only beginning, and then one thing after another. */
 export async function touch(page: Page, ...names: readonly string[]): Promise<void> {
+  const [first = ''] = names;
+  await greeting(page)
+    .or(page.getByRole('button', { name: first }))
+    .first()
+    .waitFor();
   if (await greeting(page).isVisible()) await greeting(page).click();
   for (const name of names) await page.getByRole('button', { name }).first().click();
+}
+
+/** Still there: a key that does nothing begins the quiet seconds anew. */
+export function stir(page: Page): Promise<void> {
+  return page.keyboard.press('Shift');
 }
 
 /** Lays a card of the simulated tray on the reader. */
 export function layCard(page: Page, citizenNumber: string): Promise<void> {
   return page.locator(`[data-card="${citizenNumber}"]`).click();
+}
+
+/** The last screen ends by itself: its ten seconds pass, and the kiosk greets whoever is next. */
+export async function farewell(page: Page): Promise<void> {
+  await page.clock.runFor(11_000);
+  await greeting(page).waitFor();
+}
+
+/** Says nothing until the kiosk asks whether anybody is still there; half a minute is left then. */
+export async function fallSilent(page: Page): Promise<void> {
+  await stir(page);
+  await page.clock.runFor(60_500);
+  await page.getByRole('alertdialog').waitFor();
 }
 
 /** Walks away: nothing is touched until the kiosk has counted down and greets again. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { ownHouse } from './shared.ts';
 
 /** 来访: how somebody comes to the portal or the desk. */
 export type Visit = {
@@ -31,7 +31,7 @@ let visitors = 0;
 
 /** Comes in with a fresh browser profile, from an address of one's own. */
 export async function comeIn(visit: Visit = {}): Promise<Visitor> {
-  const { origin, browser: address, sessions } = inject('shared');
+  const { origin, browser: address, sessions } = ownHouse();
   shared ??= chromium.connect(address);
   const browser = await shared;
   visitors += 1;

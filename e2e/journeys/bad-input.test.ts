@@ -7,16 +7,17 @@ import {
   identityRoutes,
   maxFileBytes,
 } from '@tongban/contract';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { city, editionOf, fillDraft, submit } from '../house/applying.ts';
 import { createClient, signInCitizen } from '../house/client.ts';
 import { newcomer, withAnswers } from '../house/guide.ts';
 import { citizen } from '../house/people.ts';
 import { signInOn } from '../house/portal.ts';
+import { ownHouse } from '../house/shared.ts';
 import { findWayThrough } from '../house/situations.ts';
 import { barriersOn, comeIn, headingOn, keepPicture, saidOn, type Visitor } from '../house/visit.ts';
 
-const { origin, sessions } = inject('shared');
+const { origin, sessions } = ownHouse();
 const someone = createClient(origin, { session: sessions['he-guilan'] ?? '' });
 const person = citizen('ma-yuanxing');
 const visitors: Visitor[] = [];

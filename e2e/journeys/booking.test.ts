@@ -1,33 +1,42 @@
-import { intakeRoutes, queueRoutes } from '@tongban/contract';
+import { bookableRoutes, bookingsRoutes, intakeRoutes, queueRoutes } from '@tongban/contract';
 import { shanghaiDay } from '@tongban/kernel';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient, signInStaff } from '../house/client.ts';
 import { newcomer, withAnswers } from '../house/guide.ts';
-import { act, callNext, finish, hallCodeOf, openEmptyWindow, openToday, queuedItem } from '../house/hall.ts';
+import {
+  act,
+  callNext,
+  finish,
+  hallCodeOf,
+  neededMs,
+  openEmptyWindow,
+  openToday,
+  queuedItem,
+  untilTodayIsLongEnough,
+} from '../house/hall.ts';
 import { citizen } from '../house/people.ts';
 import { signInOn } from '../house/portal.ts';
+import { ownHouse } from '../house/shared.ts';
 import { barriersOn, comeIn, headingOn, keepPicture, leadOn, saidOn, type Visitor } from '../house/visit.ts';
 
-const { origin, sessions } = inject('shared');
-const clerk = createClient(origin, { session: sessions.clerk ?? '' });
-/** After this hour no time is left today to check in for. */
-const lastHour = 23;
-const isLate = new Date(Date.now() + 8 * 3_600_000).getUTCHours() >= lastHour;
+const { origin, sessions } = ownHouse();
+let clerk = createClient(origin, { session: sessions.clerk ?? '' });
 let manager: ReturnType<typeof createClient>;
 
 beforeAll(async () => {
+  if (await untilTodayIsLongEnough()) clerk = await signInStaff(origin, 'clerk');
   manager = await signInStaff(origin, 'hall');
   await openToday(manager);
   await openEmptyWindow(clerk);
-});
+}, neededMs + 240_000);
 
 const press = (page: Page, name: string | RegExp) =>
   leadOn(page, page.getByRole('button', { name }).first().click());
 const follow = (page: Page, name: string | RegExp) =>
   leadOn(page, page.getByRole('link', { name }).first().click());
-/** The row of a day in the list of days: today, or a later one with times left. */
-const today = `/${shanghaiDay(new Date())}`;
+/** What the address of today ends with in the list of days. */
+const today = () => `/${shanghaiDay(new Date())}`;
 
 describe('from the checklist to the window', () => {
   let visitor: Visitor;
@@ -47,7 +56,7 @@ describe('from the checklist to the window', () => {
     await follow(page, /市公安政务服务大厅.*选别的日子/);
     expect(await headingOn(page)).toBe('哪一天来？');
     await look('book-days');
-    await leadOn(page, page.locator(`.days a:not([href*="${today}"])`, { hasText: '余' }).first().click());
+    await leadOn(page, page.locator(`.days a:not([href*="${today()}"])`, { hasText: '余' }).first().click());
     await press(page, /^最早/);
     await signInOn(page, citizen('lin-xiaoman'));
     await look('book-times');
@@ -72,7 +81,7 @@ describe('from the checklist to the window', () => {
     expect(await page.locator('.when').first().textContent()).not.toBe(before);
   });
 
-  test.skipIf(isLate)('checks in, is called, and the intake has the answers', async () => {
+  test('checks in, is called, and the intake has the answers', async () => {
     const { page } = visitor;
     await follow(page, '到大厅了，签到');
     await look('check-in');
@@ -93,6 +102,37 @@ describe('from the checklist to the window', () => {
     );
     await finish(clerk, called.ticket);
     await page.getByRole('heading', { level: 1, name: '已结束' }).waitFor();
+  });
+});
+
+describe('who waits for an earlier time', () => {
+  const hall = 'dg-civic';
+  const waiter = createClient(origin, { session: sessions['he-guilan'] ?? '' });
+
+  test('is told which booking goes when the offered one is taken, and then has only that', async () => {
+    const query = { item: queuedItem };
+    const { days } = await waiter.call(bookableRoutes.days, { params: { hall }, query });
+    const [early, late] = days.slice(1).filter(({ open, free }) => open && free > 0);
+    const params = { hall, day: late?.day ?? '' };
+    const slots = await waiter.call(bookableRoutes.slots, { params, query });
+    const at = slots.find(({ free }) => free > 0)?.at ?? '';
+    const { booking } = await waiter.call(bookingsRoutes.book, { body: { hall, item: queuedItem, at } });
+    const span = { from: early?.day ?? '', to: early?.day ?? '', part: 'any' } as const;
+    const body = { hall, item: queuedItem, ...span, instead: booking };
+    const { booking: offered } = await waiter.call(bookingsRoutes.wish, { body });
+
+    const visitor = await comeIn({ as: 'he-guilan' });
+    const page = await visitor.go(`/bookings/${offered}`);
+    expect(await saidOn(page)).toContain('约好这个时间，就取消您现在的预约');
+    await keepPicture(visitor, 'book-instead');
+    expect(await barriersOn(page)).toEqual([]);
+    await press(page, '约好');
+    expect(await headingOn(page)).toBe('约好了');
+    const { bookings } = await waiter.call(bookingsRoutes.list, { query: {} });
+    const live = bookings.filter(({ item, state }) => item === queuedItem && state === 'booked');
+    expect(live.map((one) => one.booking)).toEqual([offered]);
+    await waiter.call(bookingsRoutes.cancel, { params: { booking: offered ?? '' } });
+    await visitor.leave();
   });
 });
 

@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CaseView, casesRoutes, filesRoutes, licencesRoutes } from '@tongban/contract';
-import { describe, type ExpectStatic, inject, test } from 'vitest';
+import { describe, type ExpectStatic, test } from 'vitest';
 import { editionOf, fillDraft, handIn } from '../house/applying.ts';
 import { type Client, createClient } from '../house/client.ts';
 import { type Staff, seeThrough } from '../house/desk-work.ts';
+import { ownHouse } from '../house/shared.ts';
 import { findWayThrough } from '../house/situations.ts';
 
-const { origin, sessions } = inject('shared');
+const { origin, sessions } = ownHouse();
 const clientOf = (who: string): Client => createClient(origin, { session: sessions[who] ?? '' });
 const anyone = createClient(origin);
 const citizen = clientOf('qin-chunyan');

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { fleetRoutes, hallPlanRoutes, queueRoutes } from '@tongban/contract';
-import { shanghaiDay } from '@tongban/kernel';
+import { fleetRoutes, queueRoutes } from '@tongban/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, signInStaff } from '../house/client.ts';
+import { openToday } from '../house/hall.ts';
 import { freePort, type House, newFolder, openHouse } from '../house/house.ts';
 import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts';
 
@@ -20,9 +20,7 @@ beforeAll(async () => {
   house = await openHouse({ folder, port, environment: { TONGBAN_LOG: 'silent', TONGBAN_PROXIES: '1' } });
   manager = await signInStaff(house.origin, 'hall');
   clerk = await signInStaff(house.origin, 'clerk');
-  const rule = { open: true, spans: [{ from: '00:00', to: '23:59' }], blockOuts: [] };
-  const params = { day: shanghaiDay(new Date()) };
-  await manager.call(hallPlanRoutes.change, { params, body: { rule, tell: false } });
+  await openToday(manager);
   await clerk.call(queueRoutes.setWindow, { body: { state: 'open' } });
   board = await comeIn({ on: 'desk' });
   await board.page.setViewportSize({ width: 1920, height: 1080 });

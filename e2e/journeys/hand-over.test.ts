@@ -1,14 +1,15 @@
 import { casesRoutes, issueRoutes } from '@tongban/contract';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionOf, fillDraft, submit } from '../house/applying.ts';
 import { createClient } from '../house/client.ts';
 import { type Staff, seeReady } from '../house/desk-work.ts';
 import { citizen } from '../house/people.ts';
+import { ownHouse } from '../house/shared.ts';
 import { findWayThrough } from '../house/situations.ts';
 import { codeOn, draw, pairAtDesk, setUpTablet } from '../house/tablet.ts';
 import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts';
 
-const { origin, sessions } = inject('shared');
+const { origin, sessions } = ownHouse();
 const clientOf = (who: string) => createClient(origin, { session: sessions[who] ?? '' });
 const staff: Staff = { clerk: clientOf('clerk2'), approver: clientOf('approver'), head: clientOf('head') };
 const item = 'id-renew';

@@ -1,13 +1,14 @@
 import { casesRoutes, draftsRoutes } from '@tongban/contract';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { city, editionOf, fillDraft, handIn } from '../house/applying.ts';
 import { createClient } from '../house/client.ts';
 import { askForCorrection } from '../house/desk-work.ts';
 import { newcomer } from '../house/guide.ts';
+import { ownHouse } from '../house/shared.ts';
 import { tabStopsOn } from '../house/tab-stops.ts';
 import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts';
 
-const { origin, sessions } = inject('shared');
+const { origin, sessions } = ownHouse();
 const who = 'bai-ruoxi';
 const client = createClient(origin, { session: sessions[who] ?? '' });
 const clerk = createClient(origin, { session: sessions.clerk2 ?? '' });

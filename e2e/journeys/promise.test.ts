@@ -1,11 +1,12 @@
 import { casesRoutes, draftsRoutes, filesRoutes, licencesRoutes, proofsRoutes } from '@tongban/contract';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { editionOf, fillDraft, submit } from '../house/applying.ts';
 import { type Client, createClient } from '../house/client.ts';
 import { seeThrough } from '../house/desk-work.ts';
+import { ownHouse } from '../house/shared.ts';
 import { barriersOn, comeIn, keepPicture, saidOn, type Visitor } from '../house/visit.ts';
 
-const { origin, sessions } = inject('shared');
+const { origin, sessions } = ownHouse();
 const clientOf = (who: string): Client => createClient(origin, { session: sessions[who] ?? '' });
 const staff = { clerk: clientOf('clerk2'), approver: clientOf('approver'), head: clientOf('head') };
 const visitors: Visitor[] = [];

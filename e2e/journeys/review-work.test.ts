@@ -1,13 +1,14 @@
 import { casesRoutes, deskRoutes } from '@tongban/contract';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionOf, fillDraft, handIn } from '../house/applying.ts';
 import { createClient } from '../house/client.ts';
 import { markAllGood, openCase } from '../house/desk.ts';
 import { seeAccepted } from '../house/desk-work.ts';
+import { ownHouse } from '../house/shared.ts';
 import { findWayThrough } from '../house/situations.ts';
 import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts';
 
-const { origin, sessions } = inject('shared');
+const { origin, sessions } = ownHouse();
 const clientOf = (who: string) => createClient(origin, { session: sessions[who] ?? '' });
 const citizen = clientOf('qin-chunyan');
 const staff = { clerk: clientOf('clerk2'), approver: clientOf('approver'), head: clientOf('head') };

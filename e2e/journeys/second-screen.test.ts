@@ -1,13 +1,14 @@
 import { intakeRoutes } from '@tongban/contract';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionOf, fillDraft } from '../house/applying.ts';
 import { createClient } from '../house/client.ts';
 import { citizen } from '../house/people.ts';
+import { ownHouse } from '../house/shared.ts';
 import { findWayThrough } from '../house/situations.ts';
 import { codeOn, draw, pairAtDesk, setUpTablet } from '../house/tablet.ts';
 import { barriersOn, comeIn, keepPicture, saidOn, type Visitor } from '../house/visit.ts';
 
-const { origin, sessions } = inject('shared');
+const { origin, sessions } = ownHouse();
 const clientOf = (who: string) => createClient(origin, { session: sessions[who] ?? '' });
 const clerk = clientOf('clerk');
 const person = citizen('ma-yuanxing');

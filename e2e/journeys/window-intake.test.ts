@@ -1,6 +1,7 @@
 import { deskRoutes, intakeRoutes } from '@tongban/contract';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '../house/client.ts';
+import { ownHouse } from '../house/shared.ts';
 import { codeOn, pairAtDesk, setUpTablet } from '../house/tablet.ts';
 import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from '../house/window.ts';
 
 const mostPresses = 40;
-const { origin, sessions } = inject('shared');
+const { origin, sessions } = ownHouse();
 const clerk = createClient(origin, { session: sessions.clerk2 ?? '' });
 
 const moving = {
