@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import type { BoardShow, Call, WindowQueue } from '@tongban/contract';
 import { clerkAt, fillQueue, openPier, type Pier, quantile, send } from './pier.ts';
 
@@ -8,8 +9,20 @@ import { clerkAt, fillQueue, openPier, type Pier, quantile, send } from './pier.
  * processes on one database. In the middle half of the screens lose their connection for a while; what they missed they
  * read when they are back.
  */
-const [screens, pages] = [100, 100];
-const [calls, perMinute] = [40, 20];
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: {
+    screens: { type: 'string', default: '100' },
+    pages: { type: 'string', default: '100' },
+    calls: { type: 'string', default: '40' },
+  },
+});
+const [screens, pages, calls] = [values.screens, values.pages, values.calls].map(Number) as [
+  number,
+  number,
+  number,
+];
+const perMinute = 20;
 const device = '00000000-0000-7000-8000-000000000000';
 
 type Seen = Map<number, number>;

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import type { WindowQueue } from '@tongban/contract';
 import { ask, clerkAt, fillQueue, openPier, type Pier, quantile, send } from './pier.ts';
 
@@ -8,8 +9,20 @@ import { ask, clerkAt, fillQueue, openPier, type Pier, quantile, send } from './
  * eight presses a second in the hall, many times as many as a hall of thirty-two has; then all of them at the same moment,
  * again and again, to see whether two ever get one ticket.
  */
-const [people, windows] = [2000, 32];
-const [rounds, bursts] = [12, 8];
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: {
+    people: { type: 'string', default: '2000' },
+    rounds: { type: 'string', default: '12' },
+    bursts: { type: 'string', default: '8' },
+  },
+});
+const [people, rounds, bursts] = [values.people, values.rounds, values.bursts].map(Number) as [
+  number,
+  number,
+  number,
+];
+const windows = 32;
 const pauseMs = 4000;
 
 const pier = await openPier(1);

@@ -212,7 +212,7 @@ function pgbench(pool: string): number | undefined {
   return Number(perSecond);
 }
 
-/** The claim of one booking with what makes it safe: its key, its person’s standing, its event and its audit line. */
+/** The claim of one booking with what makes it safe: its key, its room and its person’s standing, its event and its audit line. */
 function claimScript(pool: string): string {
   const day = `date '${steadyDay}'`;
   const first = quantumAt(momentOf(steadyDay, '09:00'));
@@ -227,11 +227,11 @@ function claimScript(pool: string): string {
     "set local lock_timeout = '5s';",
     "set local app.role = 'worker';",
     "insert into platform.idempotency (actor, key, asked) values (md5(:who::text), gen_random_uuid()::text, '\\x00');",
-    `select * from bookings.standing(md5(:who::text)::uuid, '4419', '${item}', ${day}, ${first}, true);`,
+    `select * from bookings.ask('4419', '${hall}', array['${pool}'], array[1, 0]::smallint[], ${first} + :start * ${quanta},
+      ${quanta}, now(), md5(:who::text)::uuid, '${item}', ${first});`,
     `select bookings.take(${given}, array['${pool}'], array[0::smallint], false);`,
     "insert into platform.event (id, at, type, data) values (gen_random_uuid(), now(), 'bookings.made', '{}');",
     "select pg_notify('tongban_event', '');",
-    `select * from bookings.booking where person_id = md5(:who::text)::uuid;`,
     `insert into platform.audit (id, actor, role, action, object, result, request_id)
       values (gen_random_uuid(), md5(:who::text), 'citizen', 'booking.book', 'bench', 'done', 'bench');`,
     'commit;',

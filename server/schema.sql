@@ -51,7 +51,8 @@ create table bookings.booking (
   made_at timestamp with time zone not null,
   remind_at timestamp with time zone,
   arrived_at timestamp with time zone,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  nth smallint not null default 1
 );
 
 create table bookings.day_rule (
@@ -103,6 +104,19 @@ create table bookings.template (
   branch text not null,
   body jsonb not null,
   changed_at timestamp with time zone not null
+);
+
+create table bookings.timed (
+  city text not null,
+  ticket_id uuid not null,
+  hall text not null,
+  branch text not null,
+  pool text not null,
+  lane smallint not null,
+  t integer not null,
+  quanta smallint not null,
+  state text not null,
+  claimed_at timestamp with time zone not null
 );
 
 create table bookings.wish (
@@ -611,7 +625,9 @@ create table identity.account (
   locked_until timestamp with time zone,
   suspended_at timestamp with time zone,
   suspended_by uuid,
-  suspended_why text
+  suspended_why text,
+  citizen_number bytea,
+  citizen_number_index bytea
 );
 
 create table identity.assignment (
@@ -813,6 +829,8 @@ alter table bookings.booking add constraint booking_held_has_its_end CHECK (((st
 
 alter table bookings.booking add constraint booking_length CHECK (((quanta >= 1) AND (quanta <= 48)));
 
+alter table bookings.booking add constraint booking_nth CHECK ((nth >= 1));
+
 alter table bookings.booking add constraint booking_state CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'done'::text, 'missed'::text, 'cancelled'::text, 'expired'::text])));
 
 alter table bookings.booking add constraint booking_pk PRIMARY KEY (city, booking_id);
@@ -844,6 +862,12 @@ alter table bookings.slot add constraint slot_planned CHECK ((planned >= 0));
 alter table bookings.slot add constraint slot_pk PRIMARY KEY (city, hall, pool, lane, t);
 
 alter table bookings.template add constraint template_pk PRIMARY KEY (city, hall, template);
+
+alter table bookings.timed add constraint timed_length CHECK (((quanta >= 1) AND (quanta <= 48)));
+
+alter table bookings.timed add constraint timed_state CHECK ((state = ANY (ARRAY['booked'::text, 'done'::text, 'cancelled'::text])));
+
+alter table bookings.timed add constraint timed_pk PRIMARY KEY (city, ticket_id);
 
 alter table bookings.wish add constraint wish_days CHECK ((from_day <= to_day));
 
@@ -1071,11 +1095,15 @@ alter table hall."window" add constraint window_state CHECK ((state = ANY (ARRAY
 
 alter table hall."window" add constraint window_pk PRIMARY KEY (city, window_id, day);
 
+alter table identity.account add constraint account_citizen_number_is_whole CHECK (((citizen_number IS NULL) = (citizen_number_index IS NULL)));
+
 alter table identity.account add constraint account_suspension_is_whole CHECK ((((suspended_at IS NULL) = (suspended_by IS NULL)) AND ((suspended_at IS NULL) = (suspended_why IS NULL))));
 
 alter table identity.account add constraint account_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 
 alter table identity.account add constraint account_pkey PRIMARY KEY (person_id);
+
+alter table identity.account add constraint account_citizen_number_once UNIQUE (citizen_number_index);
 
 alter table identity.account add constraint account_login_once UNIQUE (login);
 
@@ -1177,13 +1205,15 @@ CREATE INDEX booking_held ON bookings.booking USING btree (held_until) WHERE (st
 
 CREATE INDEX booking_of_person ON bookings.booking USING btree (person_id, t);
 
-CREATE UNIQUE INDEX booking_one_live_per_item ON bookings.booking USING btree (city, person_id, item) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text])) AND (instead_id IS NULL));
+CREATE UNIQUE INDEX booking_one_live_per_item ON bookings.booking USING btree (city, person_id, item, nth) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text])) AND (instead_id IS NULL));
 
 CREATE INDEX booking_to_come ON bookings.booking USING btree (t) WHERE (state = 'booked'::text);
 
 CREATE INDEX booking_to_remind ON bookings.booking USING btree (remind_at) WHERE (remind_at IS NOT NULL);
 
 CREATE INDEX slot_free ON bookings.slot USING btree (city, hall, pool, lane, t) INCLUDE (opens_at) WHERE open;
+
+CREATE INDEX timed_to_come ON bookings.timed USING btree (t) WHERE (state = 'booked'::text);
 
 CREATE INDEX wish_by_person ON bookings.wish USING btree (by_id, made_at);
 
@@ -1291,6 +1321,10 @@ CREATE UNIQUE INDEX ticket_of_booking ON hall.ticket USING btree (city, booking_
 
 CREATE INDEX ticket_of_person ON hall.ticket USING btree (person_id, day) WHERE (person_id IS NOT NULL);
 
+CREATE INDEX ticket_served ON hall.ticket USING btree (city, window_id, day) WHERE (state = 'done'::text);
+
+CREATE INDEX ticket_untold ON hall.ticket USING btree (city, hall, day) WHERE ((state = 'waiting'::text) AND (NOT told_near) AND ((person_id IS NOT NULL) OR (phone IS NOT NULL)));
+
 CREATE INDEX window_of_hall ON hall."window" USING btree (city, hall, day);
 
 CREATE INDEX assignment_by_person ON identity.assignment USING btree (person_id, "position");
@@ -1302,6 +1336,8 @@ CREATE INDEX code_by_phone ON identity.code USING btree (phone_index, sent_at DE
 CREATE INDEX session_by_person ON identity.session USING btree (person_id);
 
 CREATE INDEX session_of_assignment ON identity.session USING btree (assignment_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX session_running_out ON identity.session USING btree (expires_at) WHERE (ended_at IS NULL);
 
 CREATE INDEX licence_by_type ON licences.licence USING btree (person_id, type, issued_on DESC);
 
@@ -1326,6 +1362,35 @@ CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 CREATE INDEX redelivery_due ON platform.redelivery USING btree (due_at);
 
 CREATE UNIQUE INDEX vault_key_one_active ON platform.vault_key USING btree (purpose) WHERE (state = 'active'::text);
+
+CREATE OR REPLACE FUNCTION bookings.ask(in_city text, at_hall text, pools text[], lanes smallint[], from_t integer, length integer, at_moment timestamp with time zone, person uuid, of_item text, since_t integer)
+ RETURNS TABLE(on_day_count integer, missed integer, last_missed date, live_count integer, live_id uuid, live_state text)
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  nth_day integer := (from_t + 96) / 288;
+  on_day date := date '1970-01-01' + nth_day;
+begin
+  if not exists (
+      select from bookings.slot as one
+      where one.city = in_city and one.hall = at_hall and one.pool = any(pools) and one.lane = any(lanes)
+        and one.t >= from_t and one.t < from_t + length and one.open and one.opens_at <= at_moment
+      group by one.pool, one.lane
+      having count(*) = length
+    )
+    and not exists (select from bookings.lapsed(in_city, at_hall, nth_day * 288 - 96, at_moment))
+    and not exists (
+      select from bookings.standing(person, in_city, of_item, on_day, since_t, false) as stands
+      where stands.live_state = 'held'
+    )
+  then
+    return;
+  end if;
+  return query select * from bookings.standing(person, in_city, of_item, on_day, since_t, true);
+end
+$function$
+;
 
 CREATE OR REPLACE FUNCTION bookings.begin_empty()
  RETURNS trigger
@@ -1383,6 +1448,55 @@ begin
   end if;
   return coalesce(new, old);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.earliest(in_city text, halls text[], pools text[], lanes smallint[], length integer, step integer, from_t integer, to_t integer, at_moment timestamp with time zone)
+ RETURNS TABLE(hall text, pool text, t integer, free smallint)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+  select place.hall, place.pool, found.t, room.free
+  from unnest(halls, pools) as place (hall, pool)
+  cross join unnest(lanes) as lane (lane)
+  cross join lateral (
+    select starts.t from (
+      select one.t, lead(one.t, length - 1) over (order by one.t) as last
+      from bookings.slot as one
+      where one.city = in_city and one.hall = place.hall and one.pool = place.pool and one.lane = lane.lane
+        and one.t >= from_t and one.t < to_t and one.open and one.opens_at <= at_moment
+    ) as starts
+    where starts.last = starts.t + length - 1 and starts.t % step = 0
+    order by starts.t
+    limit 1
+  ) as found
+  cross join lateral (
+    select min(one.capacity - one.booked)::smallint as free from bookings.slot as one
+    where one.city = in_city and one.hall = place.hall and one.pool = place.pool and one.lane = lane.lane
+      and one.t >= found.t and one.t < found.t + length
+  ) as room
+  order by found.t, place.hall, place.pool;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.free_nth(in_city text, person uuid, of_item text, allowed integer, besides uuid[])
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE
+ SET "app.role" TO 'worker'
+AS $function$
+  select nth::smallint from generate_series(1, allowed) as nth
+  where not exists (
+    select from bookings.booking as one
+    where one.city = in_city and one.person_id = person and one.item = of_item and one.nth = nth.nth
+      and one.state in ('held', 'booked') and one.instead_id is null and one.booking_id <> all(besides)
+  )
+  order by nth
+  limit 1
 $function$
 ;
 
@@ -1500,8 +1614,8 @@ CREATE OR REPLACE FUNCTION bookings.occupies(state text)
 RETURN (state = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'done'::text, 'missed'::text]))
 ;
 
-CREATE OR REPLACE FUNCTION bookings.standing(person uuid, in_city text, of_item text, on_day date, since_t integer, alone boolean)
- RETURNS TABLE(on_day_count integer, missed integer, last_missed date, live_id uuid, live_state text)
+CREATE OR REPLACE FUNCTION bookings.standing(person uuid, in_city text, of_item text, on_day date, since_t integer, alone boolean, besides uuid[] DEFAULT '{}'::uuid[])
+ RETURNS TABLE(on_day_count integer, missed integer, last_missed date, live_count integer, live_id uuid, live_state text)
  LANGUAGE plpgsql
  SET "app.role" TO 'worker'
 AS $function$
@@ -1513,8 +1627,13 @@ begin
   select
     (select count(*)::integer from bookings.booking as one
       where one.person_id = person and one.day = on_day and one.state in ('held', 'booked', 'arrived', 'done')
-        and one.item <> of_item),
-    absent.times, absent.last_day, live.booking_id, live.state
+        and one.booking_id <> all(besides)
+        and not (one.city = in_city and one.item = of_item and one.state = 'held' and one.instead_id is null)),
+    absent.times, absent.last_day,
+    (select count(*)::integer from bookings.booking as one
+      where one.person_id = person and one.item = of_item and one.state in ('held', 'booked')
+        and one.instead_id is null and one.city = in_city and one.booking_id <> all(besides)),
+    live.booking_id, live.state
   from (
     select count(*)::integer as times, max(one.day) as last_day from bookings.booking as one
     where one.person_id = person and one.state = 'missed' and one.t >= since_t
@@ -1522,7 +1641,9 @@ begin
   left join lateral (
     select one.booking_id, one.state from bookings.booking as one
     where one.person_id = person and one.item = of_item and one.state in ('held', 'booked') and one.instead_id is null
-      and one.city = in_city
+      and one.city = in_city and one.booking_id <> all(besides)
+    order by one.state = 'held' desc, one.t
+    limit 1
   ) as live on true;
 end
 $function$
@@ -1534,19 +1655,28 @@ CREATE OR REPLACE FUNCTION bookings.take(given jsonb, pools text[], lanes smalli
 AS $function$
 declare
   one bookings.booking := jsonb_populate_record(null::bookings.booking, given);
+  allowed integer := coalesce((given ->> 'live_per_item')::integer, 1);
   broken text;
 begin
-  for nth in 1 .. coalesce(array_length(pools, 1), 0) loop
+  -- What replaces another gets its number when it is confirmed.
+  one.nth := case
+    when moves or allowed = 1 or one.instead_id is not null then 1
+    else bookings.free_nth(one.city, one.person_id, one.item, allowed, '{}')
+  end;
+  if one.nth is null then
+    return 'item';
+  end if;
+  for tried in 1 .. coalesce(array_length(pools, 1), 0) loop
     -- Without waiting: in a rush nobody queues for a lock of a time that is full.
     continue when not moves and (
       select count(*) from bookings.slot
-      where city = one.city and hall = one.hall and pool = pools[nth] and lane = lanes[nth]
+      where city = one.city and hall = one.hall and pool = pools[tried] and lane = lanes[tried]
         and t >= one.t and t < one.t + one.quanta and open and opens_at <= one.claimed_at
     ) <> one.quanta;
     begin
       if moves then
         update bookings.booking as old
-        set hall = one.hall, branch = one.branch, day = one.day, pool = pools[nth], lane = lanes[nth], t = one.t,
+        set hall = one.hall, branch = one.branch, day = one.day, pool = pools[tried], lane = lanes[tried], t = one.t,
           quanta = one.quanta, window_id = one.window_id, state = one.state, held_until = one.held_until,
           sequence = one.sequence, code = one.code, draft_id = one.draft_id, sealed = one.sealed,
           claimed_at = one.claimed_at, remind_at = one.remind_at
@@ -1557,11 +1687,11 @@ begin
       else
         insert into bookings.booking (
           city, booking_id, hall, branch, day, pool, lane, t, quanta, item, person_id, by_id, window_id, state,
-          held_until, wish_id, instead_id, code, sequence, priority, draft_id, sealed, claimed_at, made_at, remind_at
+          held_until, wish_id, instead_id, code, sequence, priority, draft_id, sealed, claimed_at, made_at, remind_at, nth
         ) values (
-          one.city, one.booking_id, one.hall, one.branch, one.day, pools[nth], lanes[nth], one.t, one.quanta, one.item,
+          one.city, one.booking_id, one.hall, one.branch, one.day, pools[tried], lanes[tried], one.t, one.quanta, one.item,
           one.person_id, one.by_id, one.window_id, one.state, one.held_until, one.wish_id, one.instead_id, one.code,
-          one.sequence, one.priority, one.draft_id, one.sealed, one.claimed_at, one.made_at, one.remind_at
+          one.sequence, one.priority, one.draft_id, one.sealed, one.claimed_at, one.made_at, one.remind_at, one.nth
         );
       end if;
       return 'taken';
@@ -1576,6 +1706,42 @@ begin
     end;
   end loop;
   return 'full';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION bookings.take_timed(given jsonb, pools text[], lanes smallint[], starts integer[])
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one bookings.timed := jsonb_populate_record(null::bookings.timed, given);
+  place record;
+begin
+  for place in
+    select start.t, room.pool, room.lane
+    from unnest(starts) as start (t)
+    cross join unnest(pools, lanes) with ordinality as room (pool, lane, nth)
+    where one.quanta = (
+      select count(*) from bookings.slot as free
+      where free.city = one.city and free.hall = one.hall and free.pool = room.pool and free.lane = room.lane
+        and free.t >= start.t and free.t < start.t + one.quanta and free.open and free.opens_at <= one.claimed_at
+    )
+    order by start.t, room.nth
+  loop
+    begin
+      insert into bookings.timed (city, ticket_id, hall, branch, pool, lane, t, quanta, state, claimed_at)
+      values (
+        one.city, one.ticket_id, one.hall, one.branch, place.pool, place.lane, place.t, one.quanta, 'booked',
+        one.claimed_at
+      );
+      return place.t;
+    exception
+      when sqlstate 'TBF01' then
+        null; -- Somebody was quicker; the next place may have room.
+    end;
+  end loop;
+  return null;
 end
 $function$
 ;
@@ -1686,6 +1852,157 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION hall.call_next(in_city text, at_hall text, on_day date, at_window text, own_kind text, own_skills text[], at_moment timestamp with time zone)
+ RETURNS SETOF hall.ticket
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+  update hall.ticket as given
+  set state = 'called', window_id = at_window, calls = 1, called_at = at_moment,
+    first_called_at = coalesce(given.first_called_at, at_moment), started_at = null, parked_until = null
+  where given.city = in_city and given.ticket_id = (
+    select one.ticket_id from hall.ticket as one
+    where one.city = in_city and one.hall = at_hall and one.day = on_day and one.state in ('waiting', 'parked')
+      and hall.may_call(one, at_window, own_kind, own_skills, at_moment)
+    order by one.due, one.first_taken_at, one.number
+    limit 1
+    for update skip locked
+  )
+  returning given.*;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION hall.call_out(in_city text, of_ticket uuid, happened text, at_number smallint, by_clerk uuid, at_moment timestamp with time zone, OUT seq integer, OUT untold boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  called hall.ticket;
+begin
+  select one.* into called from hall.ticket as one where one.city = in_city and one.ticket_id = of_ticket;
+  untold := exists (
+    select from hall.ticket as one
+    where one.city = in_city and one.hall = called.hall and one.day = called.day and one.state = 'waiting'
+      and not one.told_near and (one.person_id is not null or one.phone is not null)
+  ) and exists (
+    select from (
+      select one.told_near, one.person_id is not null or one.phone is not null as can_be_told,
+        row_number() over (
+          partition by one.needs, one.queue, one.routed_to order by one.due, one.first_taken_at, one.number
+        ) as place
+      from hall.ticket as one
+      where one.city = in_city and one.hall = called.hall and one.day = called.day and one.state = 'waiting'
+    ) as line
+    where line.place <= 4 and not line.told_near and line.can_be_told
+  );
+  seq := hall.note(in_city, of_ticket, happened, called.window_id, by_clerk, at_moment, 1);
+  insert into hall.call (city, hall, day, seq, ticket_id, number, window_id, window_number, again, at)
+  values (
+    in_city, called.hall, called.day, seq, of_ticket, called.number, called.window_id, at_number, happened = 'recalled',
+    at_moment
+  );
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION hall.may_call(one hall.ticket, at_window text, own_kind text, own_skills text[], at_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((((one).state = 'waiting'::text) OR ((one).parked_until <= at_moment)) AND (((one).routed_to = at_window) OR (((one).routed_to IS NULL) AND CASE WHEN (own_kind IS NULL) THEN (((one).queue IS NULL) AND ((one).needs <@ own_skills)) ELSE ((one).queue = own_kind) END)))
+;
+
+CREATE OR REPLACE FUNCTION hall.note(in_city text, of_ticket uuid, happened text, at_window text, by_clerk uuid, at_moment timestamp with time zone, more_calls integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  last_call integer;
+begin
+  insert into hall.ticket_event (city, ticket_id, seq, branch, what, at, window_id, by_id)
+  select one.city, one.ticket_id, coalesce(
+      (select max(past.seq) from hall.ticket_event as past where past.city = one.city and past.ticket_id = one.ticket_id), 0
+    ) + 1, one.branch, happened, at_moment, at_window, by_clerk
+  from hall.ticket as one
+  where one.city = in_city and one.ticket_id = of_ticket;
+  insert into hall.day as today (city, hall, day, branch, version, calls)
+  select one.city, one.hall, one.day, one.branch, 1, more_calls from hall.ticket as one
+  where one.city = in_city and one.ticket_id = of_ticket
+  on conflict (city, hall, day) do update set version = today.version + 1, calls = today.calls + more_calls
+  returning today.calls into last_call;
+  return last_call;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION hall.stand(in_city text, at_window text, on_day date, OUT state text, OUT skills text[], OUT held text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  select one.state, one.skills into state, skills from hall.window as one
+  where one.city = in_city and one.window_id = at_window and one.day = on_day
+  for update;
+  select one.number into held from hall.ticket as one
+  where one.city = in_city and one.window_id = at_window and one.state in ('called', 'serving');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION hall.window_queue(in_city text, at_hall text, on_day date, at_window text, own_kind text, usual_skills text[], at_moment timestamp with time zone, missed_since timestamp with time zone)
+ RETURNS TABLE(announcement text, states jsonb, waiting bigint, since timestamp with time zone, served bigint, ticket hall.ticket)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  own_skills text[] := coalesce(
+    (select one.skills from hall.window as one
+      where one.city = in_city and one.window_id = at_window and one.day = on_day),
+    usual_skills
+  );
+begin
+  announcement := (
+    select today.announcement from hall.day as today
+    where today.city = in_city and today.hall = at_hall and today.day = on_day
+  );
+  states := (
+    select jsonb_object_agg(one.window_id, one.state) from hall.window as one
+    where one.city = in_city and one.hall = at_hall and one.day = on_day
+  );
+  select count(*), min(one.taken_at) into waiting, since from hall.ticket as one
+  where one.city = in_city and one.hall = at_hall and one.day = on_day and one.state in ('waiting', 'parked')
+    and hall.may_call(one, at_window, own_kind, own_skills, at_moment);
+  served := (
+    select count(*) from hall.ticket as one
+    where one.city = in_city and one.window_id = at_window and one.day = on_day and one.state = 'done'
+      and one.hall = at_hall
+  );
+  select one.* into ticket from hall.ticket as one
+  where one.city = in_city and one.hall = at_hall and one.day = on_day and one.state in ('waiting', 'parked')
+    and hall.may_call(one, at_window, own_kind, own_skills, at_moment)
+  order by one.due, one.first_taken_at, one.number
+  limit 1;
+  return next;
+  for ticket in
+    select one.* from hall.ticket as one
+    where one.city = in_city and one.hall = at_hall and one.day = on_day
+      and one.state in ('called', 'serving', 'parked', 'missed') and one.window_id = at_window
+      and (one.state <> 'missed' or one.missed_at > missed_since)
+    order by one.due, one.number
+  loop
+    return next;
+  end loop;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION platform.make_audit_months(ahead integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1726,6 +2043,8 @@ CREATE TRIGGER booking_counts BEFORE INSERT OR DELETE OR UPDATE OF city, hall, p
 CREATE TRIGGER booking_keeps_its_person BEFORE UPDATE OF person_id, by_id, city ON bookings.booking FOR EACH ROW EXECUTE FUNCTION bookings.keep_person();
 
 CREATE TRIGGER slot_begins_empty BEFORE INSERT ON bookings.slot FOR EACH ROW EXECUTE FUNCTION bookings.begin_empty();
+
+CREATE TRIGGER timed_counts BEFORE INSERT OR DELETE OR UPDATE OF city, hall, pool, lane, t, quanta, state ON bookings.timed FOR EACH ROW EXECUTE FUNCTION bookings.count_quanta();
 
 CREATE TRIGGER audit_keep_rows BEFORE DELETE OR UPDATE ON platform.audit FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
@@ -1774,6 +2093,10 @@ create policy everybody on bookings.template for select using (true) with check 
 create policy hall on bookings.template for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
 
 create policy machine on bookings.template for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on bookings.timed for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on bookings.timed for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
 
 create policy hall on bookings.wish for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
 

@@ -14,6 +14,8 @@ export const words = {
     },
     keys: '快捷键',
     signOut: '退出',
+    large: '大字版',
+    standard: '标准版',
     post: '岗位',
     switchPost: (now: string) => `换岗位，现在是 ${now}`,
     skip: '跳到正文',
@@ -168,6 +170,7 @@ export const words = {
   problem: {
     network: '网络断了，没有连上服务器',
     fault: '这个页面出错了',
+    ownTodo: '换岗位也不能办，交给同事。',
     faultTodo: '刷新页面再试。写的内容还在。',
     code: (code: string) => `代码：${code}`,
     todo: {

@@ -53,7 +53,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
     person: { name: '*三', citizenNumber: '990***********1239', self: true },
     offered: false,
     answers: [['水域', '江河']],
-    bring: ['身份证', '下水点位置图'],
+    bring: [{ zh: '身份证', en: 'Identity card' }, { zh: '下水点位置图' }],
     may: { confirm: false, move: true, cancel: true, checkIn: false },
     ...changes,
   };

@@ -25,6 +25,23 @@ describe('a held time', () => {
     expect(offered.html).not.toContain('/items/kayak/book/h?a.');
   });
 
+  test('offered instead of a booking says which one goes, and that it stays otherwise', async () => {
+    const instead = { at: at('14:20'), hallName: '示例西区大厅' };
+    const keepers = one({ ...held, offered: true, instead });
+    const { html } = await aVisitor({ signedIn: true, keepers }).get(here);
+    for (const words of ['就取消您现在的预约', '14:20', '示例西区大厅', '不约就保留现在的预约'])
+      expect(html).toContain(words);
+    const alone = await aVisitor({ signedIn: true, keepers: one(held) }).get(here);
+    expect(alone.html).not.toContain('取消您现在的预约');
+  });
+
+  test('in English says what to bring in English, and marks what is only in Chinese', async () => {
+    const visitor = aVisitor({ signedIn: true, keepers: one(held), cookies: { lang: 'en' } });
+    const { html } = await visitor.get(here);
+    expect(html).toContain('Identity card');
+    expect(html).toMatch(/lang="zh-CN">下水点位置图/);
+  });
+
   test('is booked by one press', async () => {
     const keepers: Keepers = { ...one(held), 'PUT /api/bookings/:booking/confirmation': () => aBooking() };
     const visitor = aVisitor({ signedIn: true, keepers });

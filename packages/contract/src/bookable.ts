@@ -66,6 +66,21 @@ export const BookableHall = Type.Object(
 );
 export type BookableHall = Static<typeof BookableHall>;
 
+/** What times are asked for; the answers of the guide decide how long the situation takes at a window. */
+const TimesQuery = Type.Object(
+  {
+    item: ItemId,
+    window: Type.Optional(Type.String({ maxLength: 60 })),
+    answers: Type.Optional(
+      Type.String({
+        maxLength: 4000,
+        description: '引导的回答，写法和地址的查询部分一样，如 水域=湖泊&要贴标=是',
+      }),
+    ),
+  },
+  closed,
+);
+
 export const bookableRoutes = {
   halls: route({
     method: 'GET',
@@ -90,7 +105,7 @@ export const bookableRoutes = {
     access: 'public',
     summary: 'The days of the booking horizon at one hall: open or why not, and how many times are free',
     params: Type.Object({ hall: HallId }, closed),
-    query: Type.Object({ item: ItemId, window: Type.Optional(Type.String({ maxLength: 60 })) }, closed),
+    query: TimesQuery,
     reply: Type.Object(
       {
         days: Type.Array(
@@ -118,7 +133,7 @@ export const bookableRoutes = {
     access: 'public',
     summary: 'The times of one day in order, full ones with `free` 0',
     params: Type.Object({ hall: HallId, day: Day }, closed),
-    query: Type.Object({ item: ItemId, window: Type.Optional(Type.String({ maxLength: 60 })) }, closed),
+    query: TimesQuery,
     reply: Type.Array(FreeSlot),
   }),
 };

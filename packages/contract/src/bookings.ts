@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { HallId, priorities } from './bookable.ts';
 import { rawReply, route } from './route.ts';
-import { AnswerPairs, closed, Day, Id, ItemId, Moment } from './words.ts';
+import { AnswerPairs, closed, Day, Id, ItemId, Moment, Words } from './words.ts';
 
 const own = { roles: ['citizen', 'agent', 'enterprise'], scope: 'own' } as const;
 const AtBooking = Type.Object({ booking: Id }, closed);
@@ -36,7 +36,9 @@ export const Booking = Type.Object(
     answers: AnswerPairs,
     draft: Type.Optional(Id),
     /** 带这些来: names of the materials the answers ask for. */
-    bring: Type.Array(Type.String()),
+    bring: Type.Array(Words),
+    /** 取代的预约: what confirming this hold gives back, the person’s present booking of the same item. */
+    instead: Type.Optional(Type.Object({ at: Moment, hallName: Type.String() }, closed)),
     may: Type.Object(
       { confirm: Type.Boolean(), move: Type.Boolean(), cancel: Type.Boolean(), checkIn: Type.Boolean() },
       closed,

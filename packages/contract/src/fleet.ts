@@ -38,6 +38,12 @@ export const DeviceRow = Type.Object(
 );
 export type DeviceRow = Static<typeof DeviceRow>;
 
+/** 没能排上的号: a number given without network that could not join the queue when it was handed in, and why. */
+const RefusedNumber = Type.Object({ number: Type.String(), takenAt: Moment, why: Type.String() }, closed);
+/** A machine with the numbers of the last days that could not join the queue, newest first. */
+const FleetRow = Type.Object({ ...DeviceRow.properties, refused: Type.Array(RefusedNumber) }, closed);
+export type FleetRow = Static<typeof FleetRow>;
+
 /** 设备登记与看护: the fleet. */
 export const fleetRoutes = {
   offer: route({
@@ -129,8 +135,9 @@ export const fleetRoutes = {
     method: 'GET',
     path: '/desk/devices',
     access: manager,
-    summary: 'The machines of my hall, those in need first',
-    reply: Type.Array(DeviceRow),
+    summary:
+      'The machines of my hall, those in need first, with the numbers given without network that could not join the queue',
+    reply: Type.Array(FleetRow),
   }),
   wipe: route({
     method: 'POST',

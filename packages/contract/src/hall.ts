@@ -50,7 +50,10 @@ export const HallNow = Type.Object(
     ),
     queue: Type.Array(QueueTicket, { description: '按应叫时间排，最多 200 个' }),
     waiting: Type.Integer(),
+    /** 暂缓: put aside at a window. */
     parked: Type.Integer(),
+    /** 约时回来: told when to come back and not called yet. */
+    comeBack: Type.Integer(),
     missed: Type.Integer(),
     /** Booked today and not yet here. */
     expected: Type.Integer(),

@@ -49,7 +49,7 @@ export {
   Upload,
   Verification,
 } from './files.ts';
-export { DeviceRow, deviceFaults, deviceKinds, fleetRoutes } from './fleet.ts';
+export { DeviceRow, deviceFaults, deviceKinds, type FleetRow, fleetRoutes } from './fleet.ts';
 export { guidanceRoutes, Standing } from './guidance.ts';
 export { HallAlert, HallNow, hallRoutes } from './hall.ts';
 export {

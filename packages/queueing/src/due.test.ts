@@ -33,7 +33,10 @@ describe('dueOf a ticket taken', () => {
       why: '绿色通道（60 周岁以上），09:35 前叫',
     });
     expect(due(taken('09:30', { ...elder, bookedFor: at('09:50') })).due).toEqual(at('09:35'));
-    expect(due(taken('09:49', { ...elder, bookedFor: at('09:50') })).due).toEqual(at('09:53'));
+    expect(due(taken('09:49', { ...elder, bookedFor: at('09:50') }))).toEqual({
+      due: at('09:53'),
+      why: '约在 09:50，按时到了，09:53 前叫；也是绿色通道（60 周岁以上），按更早的这个时间',
+    });
   });
   test('what it queues as follows from the booking first, then from priority', () => {
     expect(kindOf(taken('09:40', { bookedFor: at('10:00') }), hallRules)).toBe('booked');
@@ -49,6 +52,28 @@ describe('dueOf a ticket taken', () => {
 });
 
 describe('dueOf what happens later', () => {
+  const granted = (more: { due: Date; why: string; waits?: boolean }) =>
+    due({ on: 'granted', at: at('10:00'), priority: '孕妇', waits: true, ...more });
+  test('granted priority is due in five minutes and says so', () => {
+    expect(granted({ due: at('11:00'), why: '09:30 现场取号' })).toEqual({
+      ...{ due: at('10:05'), why: '绿色通道（孕妇），10:05 前叫' },
+    });
+  });
+  test('granted priority changes nothing where the ticket is due before that, and tells both reasons', () => {
+    const kept = granted({ due: at('10:03'), why: '约在 10:00，按时到了，10:03 前叫' });
+    expect(kept).toEqual({
+      ...{
+        due: at('10:03'),
+        why: '约在 10:00，按时到了，10:03 前叫；也是绿色通道（孕妇），按更早的这个时间',
+      },
+    });
+    expect(granted(kept)).toEqual(kept);
+  });
+  test('granted priority to somebody who is away does not bring their time forward', () => {
+    expect(granted({ due: at('11:00'), why: '约好 10:45 回来再叫', waits: false })).toEqual({
+      ...{ due: at('11:00'), why: '约好 10:45 回来再叫；也是绿色通道（孕妇）' },
+    });
+  });
   test('parked is due when its minutes are over', () => {
     expect(due({ on: 'parked', at: at('10:00'), minutes: 20 }).due).toEqual(at('10:20'));
   });

@@ -32,6 +32,15 @@ export type TicketFacts =
       readonly priority?: string;
     }
   | {
+      readonly on: 'granted';
+      readonly at: Date;
+      readonly due: Date;
+      readonly why: string;
+      readonly priority: string;
+      /** False for whoever is away until some time: nothing brings that forward. */
+      readonly waits: boolean;
+    }
+  | {
       readonly on: 'rejoined';
       readonly at: Date;
       /** Due times of the tickets waiting before it, in the order they are called. */
@@ -56,6 +65,8 @@ export function dueOf(facts: TicketFacts, rules: DueRules): Due {
     }
     case 'forwarded':
       return dueWhenForwarded(facts, queue);
+    case 'granted':
+      return dueWhenGranted(facts, queue);
     case 'rejoined':
       return dueWhenRejoined(facts, queue);
   }
@@ -87,9 +98,16 @@ function dueWhenTaken(facts: Extract<TicketFacts, { on: 'taken' }>, rules: DueRu
   const { at, bookedFor, priority } = facts;
   const ordinary = bookedFor === undefined ? dueOfWalkIn(at, rules) : dueOfBooked(at, bookedFor, rules);
   if (priority === undefined) return ordinary;
-  const due = after(at, rules.queue.priority_minutes);
-  if (ordinary.due <= due) return ordinary;
-  return { due, why: `绿色通道（${priority}），${clockOf(due)} 前叫` };
+  return dueWhenGranted({ on: 'granted', at, ...ordinary, priority, waits: true }, rules.queue);
+}
+
+/** 绿色通道: due soon after it is granted, unless the ticket is due before that anyhow; then both reasons are told. */
+function dueWhenGranted(facts: Extract<TicketFacts, { on: 'granted' }>, queue: QueueRules): Due {
+  const { at, priority, waits } = facts;
+  const due = after(at, queue.priority_minutes);
+  if (waits && due < facts.due) return { due, why: `绿色通道（${priority}），${clockOf(due)} 前叫` };
+  const also = `；也是绿色通道（${priority}）${waits ? '，按更早的这个时间' : ''}`;
+  return { due: facts.due, why: facts.why.endsWith(also) ? facts.why : `${facts.why}${also}` };
 }
 
 function dueOfWalkIn(at: Date, { queue }: DueRules): Due {

@@ -71,6 +71,22 @@ describe('estimate', () => {
     const unbooked = [{ item: 'kayak', skills: ['lake'], perHour: 2, dueMinutes: 5 }];
     expect(told({ tickets, unbooked }).A7).toBeGreaterThan(told({ tickets }).A7 ?? 0);
   });
+  test('walk-ins wait longer where people booked come early than where they come too late', () => {
+    const tickets = Array.from({ length: 6 }, (_, index) => ticket(`A${index}`, 80 + index));
+    const expected = Array.from({ length: 3 }, () => ({ at: at(10), item: 'kayak', skills: ['lake'] }));
+    const [early, late] = [
+      told({ tickets, expected, offsets: [-9] }),
+      told({ tickets, expected, offsets: [120] }),
+    ];
+    expect(early.A5).toBeGreaterThanOrEqual((late.A5 ?? 0) + 20);
+  });
+  test('one queue under one seed is told one estimate, whatever varies', () => {
+    const tickets = Array.from({ length: 8 }, (_, index) => ticket(`A${index}`, 60 + index));
+    const unbooked = [{ item: 'raft', skills: ['lake'], perHour: 3, dueMinutes: 5 }];
+    const asked = (seed: number) => estimate(queue({ tickets, unbooked, random: seededRandom(seed) }));
+    expect(asked(7)).toEqual(asked(7));
+    expect(asked(8)).not.toEqual(asked(7));
+  });
   test('with durations that never vary it tells exactly what the order of calling does', () => {
     const random = seededRandom(8);
     const skills = [['lake'], ['sea'], ['lake', 'sea']];

@@ -59,7 +59,7 @@ describe('book', () => {
   test('a citizen takes a time, gets a code and what to bring', async () => {
     const ann = await house.citizen();
     const booking = await house.book(ann, { at: at(wednesday, '09:00') });
-    expect(booking).toMatchObject({ state: 'booked', itemName: '皮划艇下水登记', bring: ['身份证'] });
+    expect(booking).toMatchObject({ state: 'booked', itemName: '皮划艇下水登记', bring: [{ zh: '身份证' }] });
     expect(booking.code).toMatch(/^\d{8}$/);
     expect(booking.person).toEqual({
       name: '示*',

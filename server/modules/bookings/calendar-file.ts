@@ -53,7 +53,7 @@ function wallClock(moment: string): Date {
 function descriptionOf({ code, bring, transit }: Booking): string {
   const lines = [
     `签到码 ${code}`,
-    ...(bring.length === 0 ? [] : [`带上：${bring.join('、')}`]),
+    ...(bring.length === 0 ? [] : [`带上：${bring.map(({ zh }) => zh).join('、')}`]),
     ...(transit === undefined ? [] : [`怎么去：${transit}`]),
   ];
   return lines.join('\n');

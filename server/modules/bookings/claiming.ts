@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { addDays } from '@tongban/calendar';
+import type { AnswerPair } from '@tongban/contract';
 import { type Day, shanghaiDay } from '@tongban/kernel';
 import { quantumAt, startOf } from '@tongban/queueing';
 import type { Tx } from '../../platform/index.ts';
@@ -7,8 +8,9 @@ import type { Parts } from './parts.ts';
 import type { Place } from './places.ts';
 import { dayOf, firstOf, limitedUntil, missesSince, nextReminder, whyNotThen } from './rules.ts';
 import type { Claim, Outcome, Standing } from './store/bookings.ts';
+import type { BookingRow } from './store/tables.ts';
 import { lanesFor } from './times.ts';
-import { full, refused } from './words.ts';
+import { full, perDay, refused } from './words.ts';
 
 /** A wish for one start at one place. */
 export type Start = { place: Place; t: number };
@@ -21,40 +23,20 @@ type How = { place: Place; priority: boolean; moves: boolean };
 
 /** 占号: takes times for bookings; whether there is room the database alone decides. */
 export function createClaiming(parts: Parts) {
-  return { ...createChecks(parts), ...createTake(parts) };
+  return { ...createChecks(parts), ...createStandings(parts), ...createTake(parts) };
 }
 
 /** What is looked at before a time is taken. */
-function createChecks({ store, clock, hallRules, places, times }: Parts) {
+function createChecks({ clock, hallRules, places }: Parts) {
   const rules = hallRules.booking;
   return {
     /** The start somebody wishes for; refused when nothing can begin then. */
     async start(wish: Wished): Promise<Start> {
-      const place = await places.at(wish.hall, wish.item, wish.window);
+      const place = await places.at(wish.hall, wish.item, wish);
       const at = new Date(wish.at);
       const why = whyNotThen(rules, at, clock());
       if (why !== undefined) throw refused(`bookings.${why}`);
       return { place, t: quantumAt(at) };
-    },
-    /** Refuses at once where every lane is full, before anything is locked. */
-    async expectRoom(tx: Tx, person: string, { place, t }: Start): Promise<void> {
-      const pools = place.pools.map(({ pool }) => pool);
-      const span = { from: t, to: t + place.length };
-      const reach = { city: place.city, hall: place.hall.id, pools, lanes: lanesFor(true), ...span };
-      const wish = { person, item: place.item, now: clock() };
-      if (!(await store.slots.mayHaveRoom(tx, reach, wish))) throw full(await times.nextFree(place));
-    },
-    /** Refuses somebody who has too many bookings that day or did not come too often; then the person's bookings wait. */
-    async standing(tx: Tx, person: string, { place, t }: Start): Promise<Standing> {
-      const today = shanghaiDay(clock());
-      const since = missesSince(rules, today);
-      const asked = { person, city: place.city, item: place.item, day: dayOf(t), since };
-      const standing = await store.bookings.standing(tx, asked, { alone: true });
-      const limited = limitedUntil(rules, standing, today);
-      if (limited !== undefined)
-        throw refused('bookings.no-shows', 'conflict', noShows(standing.missed, limited));
-      if (standing.onDay >= rules.per_day) throw refused('bookings.per-day');
-      return standing;
     },
     /** What a booking at a start is kept as, whoever it is for. */
     placed: ({ place, t }: Start, state: 'held' | 'booked') => {
@@ -70,17 +52,78 @@ function createChecks({ store, clock, hallRules, places, times }: Parts) {
     },
   };
 }
-type Wished = { hall: string; at: string; item: string; window?: string | undefined };
+type Wished = {
+  hall: string;
+  at: string;
+  item: string;
+  window?: string | undefined;
+  answers?: readonly AnswerPair[] | undefined;
+};
+
+/** What somebody has booked already, against what one person may have. */
+function createStandings({ store, clock, hallRules, times }: Parts) {
+  const rules = hallRules.booking;
+  const asked = (person: string, { city, item, day }: { city: string; item: string; day: Day }) => {
+    return { person, city, item, day, since: missesSince(rules, shanghaiDay(clock())) };
+  };
+  const allowed = (standing: Standing): Standing => {
+    const limited = limitedUntil(rules, standing, shanghaiDay(clock()));
+    if (limited !== undefined)
+      throw refused('bookings.no-shows', 'conflict', noShows(standing.missed, limited));
+    if (standing.onDay >= rules.per_day) throw perDay(rules.per_day);
+    return standing;
+  };
+  return {
+    /** Refuses at once where every lane is full, before anything is locked; else how the person stands, as `standing`. */
+    async standingIfRoom(tx: Tx, person: string, { place, t }: Start): Promise<Standing> {
+      const pools = place.pools.map(({ pool }) => pool);
+      const span = { from: t, to: t + place.length };
+      const reach = { city: place.city, hall: place.hall.id, pools, lanes: lanesFor(true), ...span };
+      const wish = { ...asked(person, { city: place.city, item: place.item, day: dayOf(t) }), now: clock() };
+      const standing = await store.slots.ask(tx, reach, wish);
+      if (standing === undefined) throw full(await times.nextFree(place));
+      return allowed(standing);
+    },
+    /** Whether somebody may have one more booking on a day, some left out; asked without waiting. */
+    async mayOnDay(
+      tx: Tx,
+      of: { person_id: string; city: string; item: string; instead_id?: string | undefined },
+      day: Day,
+    ): Promise<boolean> {
+      const besides = of.instead_id === undefined ? [] : [of.instead_id];
+      const wish = { ...asked(of.person_id, { ...of, day }), besides };
+      return (await store.bookings.standing(tx, wish, { alone: false })).onDay < rules.per_day;
+    },
+    /** Refuses somebody who has too many bookings that day or did not come too often; then the person's bookings wait. */
+    async standing(
+      tx: Tx,
+      person: string,
+      { place, t, besides = [] }: Start & { besides?: string[] },
+    ): Promise<Standing> {
+      const wish = { ...asked(person, { city: place.city, item: place.item, day: dayOf(t) }), besides };
+      return allowed(await store.bookings.standing(tx, wish, { alone: true }));
+    },
+    /** What was offered may have become one too many since, of the day or of the item; then it is refused. */
+    async expectStillAllowed(tx: Tx, row: BookingRow): Promise<void> {
+      const besides = [row.booking_id, ...(row.instead_id === undefined ? [] : [row.instead_id])];
+      const wish = { ...asked(row.person_id, row), besides };
+      const { onDay, lives } = await store.bookings.standing(tx, wish, { alone: true });
+      if (onDay >= rules.per_day) throw perDay(rules.per_day);
+      if (lives >= rules.live_per_item) throw refused('bookings.twice');
+    },
+  };
+}
 
 type Taken = { outcome: Outcome; code: string };
 
-function createTake({ store, clock, times }: Parts) {
+function createTake({ store, clock, times, hallRules }: Parts) {
+  const livePerItem = hallRules.booking.live_per_item;
   const take = async (tx: Tx, claim: Claim, { place, priority, moves }: How): Promise<Taken> => {
     const candidates = lanesFor(priority).flatMap((lane) => place.pools.map(({ pool }) => ({ pool, lane })));
     let taken: Taken = { outcome: 'code', code: claim.code };
     for (let draws = 0; taken.outcome === 'code' && draws < mostDraws; draws += 1) {
       const code = draws === 0 ? claim.code : newCode();
-      const outcome = await store.bookings.take(tx, { ...claim, code }, { candidates, moves });
+      const outcome = await store.bookings.take(tx, { ...claim, code }, { candidates, moves, livePerItem });
       taken = { outcome, code };
     }
     return taken;

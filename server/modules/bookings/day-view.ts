@@ -8,7 +8,7 @@ import type { Room } from './stranded.ts';
 type Hall = ReturnType<Places['hall']>;
 /** What a hall manager has decided about a day. */
 export type Decided = { rule?: DayRule; template?: DayTemplate };
-type Booked = { t: number; booked: number };
+type Booked = { lane: number; t: number; booked: number };
 type Given = {
   hall: Hall;
   day: Day;
@@ -83,7 +83,8 @@ function hoursOf({ day, rooms, booked }: Given): DayPlan['hours'] {
     return known;
   };
   for (const { t, lane, planned } of rooms) if (lane < bookableLanes) at(t).capacity += planned;
-  for (const { t, booked: taken } of booked) if (taken > 0) at(t).booked += taken;
+  for (const { t, lane, booked: taken } of booked)
+    if (lane < bookableLanes && taken > 0) at(t).booked += taken;
   return [...hours.values()].toSorted((a, b) => a.hour - b.hour);
 }
 

@@ -63,8 +63,9 @@ export function createOffering(deps: Deps) {
   };
 }
 
-async function freeDays({ store, places, clock, hallRules }: Deps, wish: WishRow): Promise<Day[]> {
-  const place = await places.at(wish.hall, wish.item);
+async function freeDays(deps: Deps, wish: WishRow): Promise<Day[]> {
+  const { store, clock, hallRules } = deps;
+  const place = await placeOf(deps, wish);
   const reach = reachOf(hallRules.booking, clock());
   const span = {
     from: Math.max(firstOf(wish.from_day), reach.from),
@@ -83,11 +84,17 @@ async function freeDays({ store, places, clock, hallRules }: Deps, wish: WishRow
     .toSorted();
 }
 
+/** Where somebody waits, and how long their situation takes. */
+function placeOf({ places, box }: Deps, { hall, item, wish_id, sealed }: WishRow): Promise<Place> {
+  return places.at(hall, item, box.open('wish', wish_id, sealed));
+}
+
 /** Holds the first time of a day that suits somebody who waits; false when none does. */
 function createOffer(deps: Deps) {
-  const { store, places, times, claiming, clock, hallRules } = deps;
+  const { store, times, claiming, clock, hallRules } = deps;
   return async (tx: Tx, wish: WishRow, day: Day): Promise<boolean> => {
-    const place = await places.at(wish.hall, wish.item);
+    if (!(await claiming.mayOnDay(tx, wish, day))) return false;
+    const place = await placeOf(deps, wish);
     const minutes = hallRules.booking.offer_minutes + hallRules.booking.lead_minutes;
     const soonest = quantumAt(new Date(clock().getTime() + minutes * 60_000));
     const starts = (await times.startsOn(place, { day, priority: false, tx }))

@@ -79,8 +79,10 @@ async function whyNot({ store, clock, hallRules, offices }: Deps, person: string
   const [first] = standings;
   const limited = first === undefined ? undefined : limitedUntil(rules, first, today);
   if (limited !== undefined) return { why: `约了几次没有来，${limited} 以前不能网上预约` };
-  const isBooked = standings.some(({ live }) => live?.state === 'booked');
-  return isBooked ? { why: '这件事已经有一个预约' } : {};
+  const isFull = standings.some(
+    ({ live, lives }) => live?.state === 'booked' && lives >= rules.live_per_item,
+  );
+  return isFull ? { why: `这件事已经有 ${rules.live_per_item} 个预约` } : {};
 }
 
 function createWishes(deps: Deps) {
@@ -119,13 +121,14 @@ function within(range: { from: string; to: string }, wished: { from: string; to:
   return { from, to };
 }
 
-/** The booking to give up for a freed time: the one named, or the live one of the same person and item. */
+/** The booking to give up for a freed time: the one named, or the live one of an item of which there may be no more. */
 async function findInstead(deps: Deps, tx: Tx, wish: WishFor & { personId: string; city: string }) {
-  const { store, clock } = deps;
+  const { store, clock, hallRules } = deps;
   const { instead, item, personId, city } = wish;
   if (instead === undefined) {
     const asked = { person: personId, city, item, day: shanghaiDay(clock()), since: 0 };
-    return (await store.bookings.standing(tx, asked, { alone: false })).live?.booking;
+    const { live, lives } = await store.bookings.standing(tx, asked, { alone: false });
+    return lives < hallRules.booking.live_per_item ? undefined : live?.booking;
   }
   const row = await store.bookings.booking(tx, instead);
   if (row === undefined || row.person_id !== personId || row.item !== item)

@@ -7,14 +7,20 @@ import { buildPier, type Hall, halls, type Message, openPier, plainRules } from 
 
 export type PierOptions = TestOptions & {
   rules?: Partial<HallRules['booking']>;
+  slots?: NonNullable<HallRules['slots']>;
   halls?: readonly Hall[];
 };
 
 /** 码头屋: halls by the water where kayaks, rafts and canoes are booked. */
-export async function createPierHouse({ rules = {}, halls: wished = halls, ...options }: PierOptions = {}) {
+export async function createPierHouse({
+  rules = {},
+  slots = [],
+  halls: wished = halls,
+  ...options
+}: PierOptions = {}) {
   const sent: Message[] = [];
   const built: ReturnType<typeof buildPier>[] = [];
-  const hallRules = { ...plainRules, booking: { ...plainRules.booking, ...rules } };
+  const hallRules = { ...plainRules, slots, booking: { ...plainRules.booking, ...rules } };
   const house = await createTestHouse(
     (platform) => built.push(buildPier(platform, { hallRules, halls: wished, sent })),
     options,
@@ -53,7 +59,15 @@ const kayakAnswers: [string, string][] = [
   ['授权电子证照', '否'],
 ];
 
-type Wish = { hall?: string; item?: string; at: string; window?: string; person?: string; hold?: boolean };
+type Wish = {
+  hall?: string;
+  item?: string;
+  at: string;
+  window?: string;
+  person?: string;
+  hold?: boolean;
+  answers?: [string, string][];
+};
 
 /** The steps of a citizen, each through the contract. */
 function createActs(house: House) {

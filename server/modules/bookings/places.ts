@@ -1,8 +1,10 @@
 import { itemView } from '@tongban/catalogue';
+import type { AnswerPair } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
-import { minutesPerQuantum, takesBookings } from '@tongban/queueing';
+import { takesBookings } from '@tongban/queueing';
 import type { Offices } from '../offices/index.ts';
 import type { Ground } from './ground.ts';
+import { quantaOf } from './slot-length.ts';
 
 type Hall = NonNullable<ReturnType<Offices['hall']>>;
 type Window = Hall['windows'][number];
@@ -15,24 +17,32 @@ export type Place = {
   city: string;
   item: string;
   itemName: string;
-  /** How many quanta the item takes. */
+  /** How many quanta the item takes in the situation asked about. */
   length: number;
   pools: readonly PlacePool[];
 };
+/** A window that was chosen, and what decides how long it takes. */
+type Wish = { window?: string | undefined; answers?: readonly AnswerPair[] | undefined };
 export type Places = ReturnType<typeof createPlaces>;
 
 /** Finds where an item can be booked: one pool for the whole city. */
-export function createPlaces({ offices, catalogue }: Pick<Ground, 'offices' | 'catalogue'>) {
+export function createPlaces({
+  offices,
+  catalogue,
+  hallRules,
+}: Pick<Ground, 'offices' | 'catalogue' | 'hallRules'>) {
   const hall = (id: string): Hall => {
     const found = offices.hall(id);
     if (found === undefined) throw new Problem('bookings.hall', 'missing', '没有这个大厅，重新选一个');
     return found;
   };
-  const placeAt = async (at: Hall, item: string): Promise<Place> => {
+  const servedAt = async (
+    at: Hall,
+    item: string,
+    answers: readonly AnswerPair[] = [],
+  ): Promise<Place & { bookable: boolean }> => {
     const edition = await catalogue.current(item, at.city);
     const { line, hall: needs, channels } = edition.folder.item;
-    if (!needs.booking || !channels.hall)
-      throw new Problem('bookings.item', 'conflict', '这件事不用预约大厅');
     const isTaken = offices.halls(at.city, { item, line }).some(({ id }) => id === at.id);
     return {
       ...{
@@ -42,15 +52,23 @@ export function createPlaces({ offices, catalogue }: Pick<Ground, 'offices' | 'c
         branch: offices.organisation(at.organisation)?.branch ?? at.organisation,
       },
       itemName: itemView(edition, 'zh').name.text,
-      length: Math.ceil(needs.slot_minutes / minutesPerQuantum),
+      length: quantaOf(hallRules, edition, answers),
       pools: isTaken ? poolsFor(at, needs.skills) : [],
+      bookable: needs.booking && channels.hall,
     };
+  };
+  const placeAt = async (at: Hall, item: string, answers?: readonly AnswerPair[]): Promise<Place> => {
+    const { bookable, ...place } = await servedAt(at, item, answers);
+    if (!bookable) throw new Problem('bookings.item', 'conflict', '这件事不用预约大厅');
+    return place;
   };
   return {
     hall,
+    /** The pools that serve an item at a hall, also where nobody books it. */
+    servedAt: (hallId: string, item: string): Promise<Place> => servedAt(hall(hallId), item),
     /** The pools of one hall for an item; refused where the hall does not take it. */
-    async at(hallId: string, item: string, window?: string): Promise<Place> {
-      const place = await placeAt(hall(hallId), item);
+    async at(hallId: string, item: string, { window, answers }: Wish = {}): Promise<Place> {
+      const place = await placeAt(hall(hallId), item, answers);
       const pools =
         window === undefined ? place.pools : place.pools.filter((one) => one.window?.id === window);
       if (pools.length === 0) throw new Problem('bookings.place', 'conflict', noPlace(window));

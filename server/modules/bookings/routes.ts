@@ -1,14 +1,17 @@
 import { bookableRoutes, bookingsRoutes, hallPlanRoutes } from '@tongban/contract';
 import { asMachine, type Http, serve } from '../../platform/index.ts';
 import type { Bookings } from './service.ts';
+import { answersIn } from './slot-length.ts';
 import { sentences } from './words.ts';
 
 /** Serves bookings: what is free to everybody, one's own to each, and the days of a hall to its manager. */
 export function bookingsHttp(http: Http, bookings: Bookings): void {
   http.addSentences(sentences);
-  serve(http, bookableRoutes.days, ({ params, query }) => bookings.freeDays(params.hall, query));
-  serve(http, bookableRoutes.slots, ({ params, query }) =>
-    bookings.freeSlots(params.hall, { ...query, day: params.day }),
+  serve(http, bookableRoutes.days, ({ params, query: { answers, ...query } }) =>
+    bookings.freeDays(params.hall, { ...query, answers: answersIn(answers) }),
+  );
+  serve(http, bookableRoutes.slots, ({ params, query: { answers, ...query } }) =>
+    bookings.freeSlots(params.hall, { ...query, answers: answersIn(answers), day: params.day }),
   );
   serveOwn(http, bookings);
   serveChanges(http, bookings);

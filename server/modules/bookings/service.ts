@@ -2,6 +2,7 @@ import { asMachine, type SignedIn, transaction } from '../../platform/index.ts';
 import { createAtHall } from './at-hall.ts';
 import { calendarFile } from './calendar-file.ts';
 import { createClaiming } from './claiming.ts';
+import { createComingBack } from './coming-back.ts';
 import { createDayPlans } from './day-plan.ts';
 import type { Deps } from './ground.ts';
 import { createLaying } from './laying.ts';
@@ -31,6 +32,7 @@ export function createBookings(deps: Deps) {
     ...createTaking(shared),
     ...own,
     ...createAtHall(shared),
+    ...createComingBack(parts),
     dayPlans: createDayPlans(shared),
     sweeping: createSweeping(shared),
     priorityOf: (personId: string) => people.priorityOf(personId),

@@ -63,7 +63,7 @@ async function remind(deps: Deps, tx: Tx, row: BookingRow): Promise<void> {
   const { answers } = box.open('booking', row.booking_id, row.sealed);
   const at = startOf(row.t);
   const itemName = await names(row.item, row.city);
-  const bring = await bringOf(row.item, row.city, answers);
+  const bring = (await bringOf(row.item, row.city, answers)).map(({ zh }) => zh);
   await notices.tell(tx, {
     ...{ personId: row.by_id, kind: 'booking-reminder', about: `booking:${row.booking_id}`, staleAfter: at },
     text: reminderText({ itemName, hallName, address, at, code: row.code, bring }),

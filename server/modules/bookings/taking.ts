@@ -38,10 +38,9 @@ function createBooking(deps: TakingDeps) {
     async book(tx: Tx, caller: SignedIn, wish: BookWish): Promise<Booking> {
       const start = await claiming.start(wish);
       const personId = await people.forWhom(caller, wish.item, wish.person);
-      await claiming.expectRoom(tx, personId, start);
+      const standing = await claiming.standingIfRoom(tx, personId, start);
       const known = await people.facts([personId]);
       const priority = await people.priorityOf(personId, known.get(personId));
-      const standing = await claiming.standing(tx, personId, start);
       const before = await findHold(deps, tx, standing);
       const claim = {
         ...claimFor(deps, { wish, start, before }),
@@ -82,18 +81,22 @@ function claimFor(
 }
 
 /** An unconfirmed hold is let go of by choosing another time; a booking is not. */
-async function findHold({ store }: TakingDeps, tx: Tx, { live }: Standing): Promise<BookingRow | undefined> {
-  if (live === undefined) return undefined;
-  const row = live.state === 'held' ? await store.bookings.lock(tx, live.booking) : undefined;
-  if (row === undefined) throw refused('bookings.twice');
+async function findHold(
+  { store, hallRules }: TakingDeps,
+  tx: Tx,
+  { live, lives }: Standing,
+): Promise<BookingRow | undefined> {
+  const row = live?.state === 'held' ? await store.bookings.lock(tx, live.booking) : undefined;
+  if (row === undefined && lives >= hallRules.booking.live_per_item) throw refused('bookings.twice');
   return row;
 }
 
 function createChanges(deps: TakingDeps) {
-  const { clock, hallRules, claiming, offering } = deps;
+  const { clock, hallRules, claiming, offering, box } = deps;
   return {
     /** Confirms a hold; the booking it is to replace is given back in the same step. */
     async confirm(tx: Tx, caller: SignedIn, row: BookingRow): Promise<Booking> {
+      if (row.state === 'held') await claiming.expectStillAllowed(tx, row);
       const { state, instead_id: instead } = await locked(deps, tx, row);
       if (state === 'held') await confirmHold(deps, tx, { row, instead });
       else if (state !== 'booked') throw refused('bookings.lapsed');
@@ -105,10 +108,11 @@ function createChanges(deps: TakingDeps) {
       caller: SignedIn,
       { row, wish }: { row: BookingRow; wish: MoveWish },
     ): Promise<Booking> {
-      const start = await claiming.start({ ...wish, item: row.item });
+      const { answers } = box.open('booking', row.booking_id, row.sealed);
+      const start = await claiming.start({ ...wish, item: row.item, answers });
       if (start.place.city !== row.city) throw refused('bookings.place');
       const claim = movedClaim(deps, { row, start, wish });
-      await claiming.standing(tx, row.person_id, start);
+      await claiming.standing(tx, row.person_id, { ...start, besides: [row.booking_id] });
       const fresh = await locked(deps, tx, row);
       if (!mayWith(fresh, { now: clock(), hallRules }).move) throw refused('bookings.over');
       const waited = await offering.prepare(tx, [dayOfRow(fresh), dayOfRow(claim)]);
@@ -145,7 +149,8 @@ async function confirmHold(
   if (replaced !== undefined)
     await store.bookings.end(tx, replaced, { from: ['booked'], to: 'cancelled', now });
   const remindAt = nextReminder(hallRules.booking, startOf(row.t), now);
-  const done = await store.bookings.confirm(tx, row, { now, remindAt });
+  const livePerItem = hallRules.booking.live_per_item;
+  const done = await store.bookings.confirm(tx, row, { now, remindAt, livePerItem });
   if (done === undefined) throw refused('bookings.lapsed');
   await publish(tx, bookingMade(aboutOf(done)));
   await endWish(deps, tx, done, 'taken');

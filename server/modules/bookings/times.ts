@@ -1,5 +1,5 @@
 import { addDays } from '@tongban/calendar';
-import type { FreeSlot } from '@tongban/contract';
+import type { AnswerPair, FreeSlot } from '@tongban/contract';
 import { type Day, shanghaiDay } from '@tongban/kernel';
 import { minutesPerQuantum, slotsOf, startOf } from '@tongban/queueing';
 import type { Tx } from '../../platform/index.ts';
@@ -10,7 +10,9 @@ import type { QuantumRow } from './store/slots.ts';
 import { type LaidRow, lanes } from './store/tables.ts';
 
 /** What is looked for on one day of a hall. */
-type DayWish = { item: string; day: Day; window?: string; priority?: boolean };
+type DayWish = ItemWish & { day: Day; priority?: boolean };
+/** An item, the window that was chosen, and the answers that decide how long it takes. */
+type ItemWish = { item: string; window?: string | undefined; answers?: readonly AnswerPair[] | undefined };
 /** The next free time of an item, wherever in the city it is. */
 export type NextFree = { hall: string; hallName: string; at: Date };
 export type Times = ReturnType<typeof createTimes>;
@@ -63,14 +65,17 @@ function createOfDay(ground: Ground & { places: Places }) {
   return {
     startsOn,
     /** The times of one day in order; full ones with nothing free. */
-    async freeSlots(hall: string, { item, day, window, priority = false }: DayWish): Promise<FreeSlot[]> {
-      const place = await places.at(hall, item, window);
+    async freeSlots(
+      hall: string,
+      { item, day, window, answers, priority = false }: DayWish,
+    ): Promise<FreeSlot[]> {
+      const place = await places.at(hall, item, { window, answers });
       const starts = await startsOn(place, { day, priority });
       return merged(starts, place, window);
     },
     /** The days of the horizon at one hall, and the windows that can be chosen there. */
-    async freeDays(hall: string, { item, window }: { item: string; window?: string | undefined }) {
-      const place = await places.at(hall, item, window);
+    async freeDays(hall: string, { item, ...wish }: ItemWish) {
+      const place = await places.at(hall, item, wish);
       const now = clock();
       const { from, to, until } = reachOf(rules, now);
       const at = { city: place.city, hall };
@@ -128,7 +133,11 @@ function createSearch({ store, clock, places, hallRules }: Ground & { places: Pl
   };
   const nextFree = async (place: Place): Promise<NextFree | undefined> => {
     const [here] = await search([place]);
-    const found = here ?? (await search(await places.inCity(place.city, place.item)))[0];
+    const elsewhere = async () => {
+      const found = await places.inCity(place.city, place.item);
+      return (await search(found.map((one) => ({ ...one, length: place.length }))))[0];
+    };
+    const found = here ?? (await elsewhere());
     if (found === undefined) return undefined;
     return { hall: found.hall, hallName: places.hall(found.hall).name, at: startOf(found.t) };
   };
@@ -148,7 +157,7 @@ function createSearch({ store, clock, places, hallRules }: Ground & { places: Pl
       return slots;
     },
     /** 最近有空: the next free time at the hall asked for, or else anywhere in its city. */
-    nextFree: shared((place: Place) => `${place.hall.id} ${place.item}`, nextFree),
+    nextFree: shared((place: Place) => `${place.hall.id} ${place.item} ${place.length}`, nextFree),
     /** Days somebody can wish for now. */
     wishable: (): { from: Day; to: Day } => {
       const today = shanghaiDay(clock());

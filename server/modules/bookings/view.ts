@@ -1,5 +1,5 @@
 import { itemView, outcomeView } from '@tongban/catalogue';
-import type { AnswerPair, Booking } from '@tongban/contract';
+import type { AnswerPair, Booking, Words } from '@tongban/contract';
 import { readAnswers } from '@tongban/guide';
 import { maskCitizenNumber, maskName } from '@tongban/kernel';
 import { startOf } from '@tongban/queueing';
@@ -18,7 +18,12 @@ type ShownRow = Pick<
   BookingRow,
   'city' | 'booking_id' | 'hall' | 't' | 'quanta' | 'item' | 'person_id' | 'state' | 'code' | 'sealed'
 > &
-  Partial<Pick<BookingRow, 'window_id' | 'held_until' | 'wish_id' | 'priority' | 'draft_id' | 'ticket'>>;
+  Partial<
+    Pick<
+      BookingRow,
+      'window_id' | 'held_until' | 'wish_id' | 'instead_id' | 'priority' | 'draft_id' | 'ticket'
+    >
+  >;
 type Shown = Ground & { places: Places; people: People };
 
 /** Opens and seals what a booking or a wish keeps of its person. */
@@ -41,11 +46,19 @@ export function createView(shown: Shown & { box: Box }) {
   const names = async (item: string, city: string): Promise<string> =>
     itemView(await catalogue.current(item, city), 'zh').name.text;
   /** 带这些来: the materials these answers ask for. */
-  const bringOf = async (item: string, city: string, answers: readonly AnswerPair[]): Promise<string[]> => {
+  const bringOf = async (item: string, city: string, answers: readonly AnswerPair[]): Promise<Words[]> => {
     const edition = await catalogue.current(item, city);
     const read = readAnswers(edition.guide, answers);
-    const { checklist } = outcomeView(edition, read.answers, 'zh');
-    return [...new Set(checklist.filter(({ state }) => state === 'required').map(({ name }) => name.text))];
+    const required = (locale: 'zh' | 'en') =>
+      outcomeView(edition, read.answers, locale)
+        .checklist.filter(({ state }) => state === 'required')
+        .map(({ name }) => name);
+    const english = required('en');
+    const names = required('zh').map(({ text }, at) => [text, english[at]] as const);
+    return [...new Map(names)].map(([zh, en]) => ({
+      zh,
+      ...(en === undefined || en.missing === true ? {} : { en: en.text }),
+    }));
   };
   const view = async (
     rows: readonly ShownRow[],
@@ -69,6 +82,7 @@ export function createView(shown: Shown & { box: Box }) {
         offered: row.wish_id !== undefined,
         answers,
         bring: await bringOf(row.item, row.city, answers),
+        ...(await insteadOf(shown, row)),
         ...optionalOf(row, box),
       };
     });
@@ -99,6 +113,14 @@ export function mayWith(
     cancel: (state === 'booked' && isAhead) || state === 'held',
     checkIn: state === 'booked' && mayCheckIn(hallRules.booking, at, now),
   };
+}
+
+/** A hold that was offered says which booking goes when it is confirmed, as long as that stands. */
+async function insteadOf({ store, places }: Shown, row: ShownRow): Promise<Pick<Booking, 'instead'>> {
+  if (row.state !== 'held' || row.instead_id === undefined) return {};
+  const before = await store.bookings.booking(undefined, row.instead_id);
+  if (before?.state !== 'booked') return {};
+  return { instead: { at: startOf(before.t).toISOString(), hallName: places.hall(before.hall).name } };
 }
 
 function timeOf({ places, clock, hallRules }: Shown, row: ShownRow) {

@@ -71,6 +71,7 @@ describe('the waiting list', () => {
     await house.cancel(given.who, given.booking);
     const offered = (await bookingsOf(ann)).find(({ state }) => state === 'held');
     expect(offered?.at).toBe(given.at);
+    expect(offered?.instead).toEqual({ at: old.at, hallName: '示例·dock' });
     expect(freeAt(await house.slots(late, { hall: 'dock' }), old.at)).toBe(0);
     await house.confirm(ann, offered?.booking ?? '');
     expect((await bookingsOf(ann)).map(({ at: when, state }) => [when, state])).toEqual([

@@ -77,6 +77,15 @@ export function refused(code: Code, kind: Problem['kind'] = 'conflict', told?: s
   return new Problem(code, kind, told ?? sentences[code]?.zh ?? code);
 }
 
+/** 一人一天: somebody has as many bookings on a day as one person may have. */
+export function perDay(most: number): Problem {
+  return refused(
+    'bookings.per-day',
+    'conflict',
+    `一人一天最多约 ${most} 件事，这一天已经约了 ${most} 件，换一天`,
+  );
+}
+
 /** 约满: a full time, with the next free one for people to read and for screens to offer. */
 export function full(next: NextFree | undefined): Problem {
   if (next === undefined) {

@@ -10,6 +10,11 @@ export function freePrefix(used: readonly string[]): string | undefined {
   return letters.find((letter) => !used.includes(letter));
 }
 
+/** A number a machine gave by itself, as its slip shows it. */
+export function ownNumber(prefix: string, number: number): string {
+  return `${prefix}${String(number).padStart(3, '0')}`;
+}
+
 /** Whether a machine is heard of: never since it was registered, not any more, or now. */
 export function stateOf(seenAt: Date | undefined, now: Date): DeviceRow['state'] {
   if (seenAt === undefined) return 'never';

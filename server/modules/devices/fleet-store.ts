@@ -26,7 +26,16 @@ type DeviceTable = {
 type Tables = {
   'devices.device': DeviceTable;
   'devices.device_ticket': { ticket_hash: Buffer; device_id: string; good_until: Moment };
+  'devices.taken': {
+    device_id: string;
+    day: string;
+    number: number;
+    refused: Maybe<string>;
+    taken_at: Moment;
+  };
 };
+/** A number given without network that could not join the queue. */
+export type RefusedRow = { device_id: string; number: number; refused: string; taken_at: Date };
 export type DeviceRow = Selectable<DeviceTable>;
 type Offer = Pick<DeviceRow, 'kind' | 'key_hash' | 'offered_at'> & { code_index: Buffer; code_until: Date };
 type Registration = Pick<DeviceRow, 'window_id' | 'prefix' | 'all_day'> & {
@@ -38,7 +47,12 @@ type Heard = Pick<DeviceRow, 'faults' | 'unmerged'> & { version: string; seen_at
 
 /** All SQL of the fleet: machines and the tickets of their streams. */
 export function createFleetStore(db: Db) {
-  return { ...createDeviceStore(db), ...createOfferStore(db), ...createTicketStore() };
+  return {
+    ...createDeviceStore(db),
+    ...createRefusedStore(db),
+    ...createOfferStore(db),
+    ...createTicketStore(),
+  };
 }
 export type FleetStore = ReturnType<typeof createFleetStore>;
 
@@ -96,6 +110,27 @@ function ofHall(tx: Tx, { device, hall }: AtHall) {
     .where('device_id', '=', device)
     .where('hall', '=', hall)
     .where('removed_at', 'is', null);
+}
+
+function createRefusedStore(db: Db) {
+  const tables = db.withTables<Tables>();
+  return {
+    /** Numbers of some machines that could not join the queue since a day, the newest first. */
+    refusedSince: async (devices: readonly string[], day: string): Promise<RefusedRow[]> => {
+      if (devices.length === 0) return [];
+      const rows = await tables
+        .selectFrom('devices.taken')
+        .select(['device_id', 'number', 'refused', 'taken_at'])
+        .where('device_id', 'in', [...devices])
+        .where('day', '>=', day)
+        .where('refused', 'is not', null)
+        .orderBy('taken_at', 'desc')
+        .orderBy('number')
+        .limit(200)
+        .execute();
+      return rows.map(({ refused = '', ...row }) => ({ ...row, refused }));
+    },
+  };
 }
 
 function createOfferStore(db: Db) {

@@ -1,12 +1,13 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import type { Answered, DeviceRow as DeviceView, fleetRoutes } from '@tongban/contract';
-import { Problem } from '@tongban/kernel';
+import { addDays } from '@tongban/calendar';
+import type { Answered, DeviceRow as DeviceView, FleetRow, fleetRoutes } from '@tongban/contract';
+import { Problem, shanghaiDay } from '@tongban/kernel';
 import { announce, type Platform, type SignedIn, type Tx } from '../../platform/index.ts';
 import type { Hall } from '../hall/index.ts';
 import type { Offices } from '../offices/index.ts';
 import { deviceTopic } from './events.ts';
-import { freePrefix, needsOf, stateOf } from './fleet-rules.ts';
-import { createFleetStore, type DeviceRow, type FleetStore } from './fleet-store.ts';
+import { freePrefix, needsOf, ownNumber, stateOf } from './fleet-rules.ts';
+import { createFleetStore, type DeviceRow, type FleetStore, type RefusedRow } from './fleet-store.ts';
 
 export type FleetDeps = Pick<Platform, 'db' | 'clock' | 'vault'> & {
   offices: Pick<Offices, 'hall' | 'findWindow' | 'organisation'>;
@@ -26,6 +27,8 @@ const minute = 60_000;
 const codeMinutes = 10;
 const ticketMinutes = 1;
 const mostTries = 8;
+/** House default: so long a hall manager is shown numbers that could not join the queue. */
+const refusedDays = 7;
 
 /** 设备看护: machines offer themselves, a hall manager registers them, and each tells how it is. */
 export function createFleet(deps: FleetDeps) {
@@ -151,10 +154,15 @@ async function prefixFor({ store, clock }: Parts, tx: Tx, hall: string): Promise
 function createCaring(parts: Parts) {
   const { clock, store } = parts;
   return {
-    async list(caller: SignedIn): Promise<DeviceView[]> {
+    async list(caller: SignedIn): Promise<FleetRow[]> {
       const rows = await store.ofHalls([hallOf(parts, caller)]);
+      const since = addDays(shanghaiDay(clock()), -refusedDays);
+      const refused = await store.refusedSince(
+        rows.map((row) => row.device_id),
+        since,
+      );
       return rows
-        .map((row) => viewOf(parts, row))
+        .map((row) => ({ ...viewOf(parts, row), refused: refusedOf(row, refused) }))
         .toSorted((one, other) => needsOf(one) - needsOf(other) || one.name.localeCompare(other.name, 'zh'));
     },
     async wipe(tx: Tx, caller: SignedIn, device: string): Promise<DeviceView> {
@@ -169,6 +177,15 @@ function createCaring(parts: Parts) {
       await tellDevice(tx, device);
     },
   };
+}
+
+/** The numbers of one machine that could not join the queue, as their slips show them. */
+function refusedOf({ device_id: device, prefix = '' }: DeviceRow, all: readonly RefusedRow[]) {
+  return all
+    .filter((one) => one.device_id === device)
+    .map(({ number, refused, taken_at: takenAt }) => ({
+      ...{ number: ownNumber(prefix, number), takenAt: takenAt.toISOString(), why: refused },
+    }));
 }
 
 function hallOf({ hall }: Parts, caller: SignedIn): string {

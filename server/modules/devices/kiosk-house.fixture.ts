@@ -42,7 +42,10 @@ export async function createPierHouse() {
   const [queue] = queues;
   if (queue === undefined) throw new Error('not built');
   const kiosk = await aKiosk(house);
-  return { ...house, ...createActs(house, kiosk), diary, queue, kiosk, aKiosk: () => aKiosk(house) };
+  return {
+    ...{ ...house, ...createActs(house, kiosk), diary, queue, kiosk },
+    ...{ aKiosk: () => aKiosk(house), manager: house.as(manager) },
+  };
 }
 export type PierHouse = Awaited<ReturnType<typeof createPierHouse>>;
 

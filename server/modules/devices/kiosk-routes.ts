@@ -24,7 +24,7 @@ const someone = ({ params, headers }: AtVisit): KnownVisit => ({
 const atWindow = <T>({ transaction }: Context, work: (tx: Tx) => Promise<T>): Promise<T> =>
   asMachine('window', () => transaction(work));
 
-type Parts = { kiosks: Kiosks; fleet: Fleet; live: Live; hall: Pick<Hall, 'watchBoard'> };
+type Parts = { kiosks: Kiosks; fleet: Fleet; live: Live; hall: Pick<Hall, 'watchCalmly'> };
 
 /** Serves kiosks and the visits at them. */
 export function kiosksHttp(http: Http, parts: Parts): void {
@@ -52,7 +52,7 @@ function serveChanges(http: Http, { fleet, live, hall }: Parts): void {
       fleet.admit(tx, { device: params.device, ticket: query.ticket }),
     );
     const own = live.listen({ topic: deviceTopic, key: row.device_id }, context.gone);
-    return changes(eitherOf([own, hall.watchBoard(row.hall, context.gone)]));
+    return changes(eitherOf([own, hall.watchCalmly(row.hall, context.gone)]));
   });
 }
 

@@ -81,6 +81,19 @@ describe('merge', () => {
     expect(await merge([bad, good], machine)).toEqual(answer);
     expect(await merge([bad, good], machine)).toEqual(answer);
   });
+  test('the hall manager is shown the numbers that could not join, for a week and each once', async () => {
+    const machine = await house.aKiosk();
+    const refusedAt = async () =>
+      (await house.manager(fleetRoutes.list, {})).find(({ device }) => device === machine.device);
+    expect((await refusedAt())?.refused).toEqual([]);
+    const bad = offline(7, { item: 'drowned' });
+    await merge([bad, offline(8)], machine);
+    await merge([bad], machine);
+    const { prefix, refused } = (await refusedAt()) ?? {};
+    expect(refused).toEqual([{ number: `${prefix}007`, takenAt: bad.takenAt, why: '没有窗口办这件事' }]);
+    house.moveBy({ days: 8 });
+    expect((await refusedAt())?.refused).toEqual([]);
+  });
   test('a number twice, of yesterday or of tomorrow is refused', async () => {
     const machine = await house.aKiosk();
     const now = house.clock().getTime();

@@ -7,7 +7,7 @@ import type { Hall } from '../hall/index.ts';
 import type { Offices } from '../offices/index.ts';
 import type { Fleet, KnownDevice, Stationed } from './fleet.ts';
 import { viewOf } from './fleet.ts';
-import { openState } from './fleet-rules.ts';
+import { openState, ownNumber } from './fleet-rules.ts';
 import { createKioskItems, type KioskItems } from './kiosk-items.ts';
 import type { KioskStore } from './kiosk-store.ts';
 
@@ -123,7 +123,7 @@ async function mergeOne(parts: Parts, tx: Tx, { row, ticket }: Merging): Promise
 async function taking({ hall }: Parts, tx: Tx, { row, ticket }: Merging): Promise<string | NewTicket> {
   const { item, key, takenAt } = ticket;
   const prefix = row.prefix ?? '';
-  const number = `${prefix}${String(ticket.number).padStart(3, '0')}`;
+  const number = ownNumber(prefix, ticket.number);
   try {
     return await apart(tx, () =>
       hall.take(tx, {

@@ -8,7 +8,7 @@ import { createKiosks } from './kiosks.ts';
 type Deps = Pick<Platform, 'http' | 'live'> &
   FleetDeps &
   Omit<Parameters<typeof createKiosks>[0], 'fleet'> & {
-    hall: Parameters<typeof boardsHttp>[1]['hall'];
+    hall: Parameters<typeof boardsHttp>[1]['hall'] & Parameters<typeof kiosksHttp>[1]['hall'];
   };
 
 /** 大厅的机器: serves the fleet, the boards and the kiosks of the halls. */

@@ -44,6 +44,11 @@ export const pierOffices = createOffices({ divisions: [], offices: content, loca
 
 type Taken = Parameters<KioskDeps['hall']['take']>[1];
 
+type PierHall = Pick<
+  Hall,
+  'hallOfCaller' | 'live' | 'take' | 'checkIn' | 'boardOf' | 'watchBoard' | 'watchCalmly'
+>;
+
 /** The queue of a pier: it gives numbers in order, once for a key, and keeps what it was asked. */
 export function aPierQueue(clock: () => Date) {
   const taken: Taken[] = [];
@@ -66,10 +71,7 @@ export function aPierQueue(clock: () => Date) {
         assignment?.window?.split('-')[0],
       live: () =>
         Promise.resolve({
-          open: true,
-          says: '17:00 下班',
-          waiting: taken.length,
-          windows: 1,
+          ...{ open: true, says: '17:00 下班', waiting: taken.length, windows: 1 },
           asOf: clock().toISOString(),
         }),
       take: (_tx: unknown, wish: Taken): Promise<NewTicket> => {
@@ -91,10 +93,9 @@ export function aPierQueue(clock: () => Date) {
           ...{ footer: window === undefined ? [] : [window], languages: ['zh'], volume: 60 },
           asOf: clock().toISOString(),
         }),
-      watchBoard: async function* () {
-        // Nothing is called at this pier.
-      },
-    } as unknown as Pick<Hall, 'hallOfCaller' | 'live' | 'take' | 'checkIn' | 'boardOf' | 'watchBoard'>,
+      watchBoard: silence,
+      watchCalmly: silence,
+    } as unknown as PierHall,
   };
 }
 
@@ -115,4 +116,8 @@ export function aPierDiary() {
       priorityOf: (personId: string) => Promise.resolve(elders.has(personId) ? 'elder' : undefined),
     } as unknown as KioskDeps['bookings'] & VisitDeps['bookings'],
   };
+}
+
+async function* silence() {
+  // Nothing is called at this pier.
 }

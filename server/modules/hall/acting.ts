@@ -6,7 +6,7 @@ import { createCalling, openWindow } from './calling.ts';
 import { finish, miss, park, start, transfer } from './moves.ts';
 import type { Parts } from './parts.ts';
 import type { Post } from './places.ts';
-import { inHand, missing, moved } from './refusing.ts';
+import { missing, moved } from './refusing.ts';
 import type { TicketRow } from './store/tables.ts';
 import type { Telling } from './telling.ts';
 
@@ -20,10 +20,7 @@ export function createActing(deps: Deps) {
     /** Calls the next ticket, or a named one that is parked, missed or waiting here; nothing happens where nobody waits. */
     async next(tx: Tx, caller: SignedIn, ticket?: string): Promise<TicketRow | undefined> {
       const post = places.post(caller);
-      const window = await openWindow(deps, tx, post);
-      const held = await store.inHand(tx, post.at.city, post.window.id);
-      if (held !== undefined) throw inHand(held);
-      return call(tx, post, { window, ticket });
+      return call(tx, post, { window: await openWindow(deps, tx, post), ticket });
     },
     /** Calls the ticket in hand once more; called out, it is missed. */
     async recall(tx: Tx, caller: SignedIn, ticket: string): Promise<TicketRow> {
@@ -32,8 +29,7 @@ export function createActing(deps: Deps) {
       moved(row, 'recall');
       if (isCalledOut(row.calls, deps.hallRules.queue)) return miss(deps, tx, { row, by: caller.personId });
       const recalled = await store.change(tx, row, { calls: row.calls + 1, called_at: clock() });
-      await telling.record(tx, { row, what: 'recalled', window: post.window.id, by: caller.personId });
-      await telling.called(tx, recalled, { window: post.window, again: true });
+      await telling.called(tx, recalled, { window: post.window, again: true, by: caller.personId });
       return recalled;
     },
     /** Does one thing with the ticket in hand. */

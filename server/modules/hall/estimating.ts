@@ -1,5 +1,4 @@
 import type { WaitRange } from '@tongban/contract';
-import { shanghaiDay } from '@tongban/kernel';
 import {
   type Duration,
   durationOf,
@@ -9,10 +8,13 @@ import {
   estimate,
   rangeOf,
   seededRandom,
+  type UnbookedRate,
 } from '@tongban/queueing';
 import { asMachine } from '../../platform/index.ts';
 import type { BookingFacts } from '../bookings/index.ts';
 import { gapsOf, type OpenSpan } from './hours.ts';
+import type { ItemFacts } from './items.ts';
+import { createLearned, type Learned } from './learned.ts';
 import type { Parts } from './parts.ts';
 import type { Place } from './places.ts';
 import { isInHand, type Snapshot, servingOf, waitingOf } from './snapshot.ts';
@@ -25,20 +27,20 @@ export type Forecast = {
 };
 export type Estimating = ReturnType<typeof createEstimating>;
 
-const dayMs = 86_400_000;
 /** How long a forecast of an unchanged queue is good: time itself moves on. */
 const goodMs = 30_000;
+/** How far the clock of Shanghai is ahead. */
+const shanghaiMs = 8 * 3_600_000;
 /** Nobody waits under this id: whoever would come now. */
 const newcomerId = 'newcomer';
 
 /** 等候预估: one forward run per version of a hall prices everybody who waits in it. */
 export function createEstimating(parts: Parts) {
   const { clock } = parts;
-  const known = createDurations(parts);
+  const known = createKnown(parts);
   const kept = new WeakMap<Snapshot, { at: number; forecast: Promise<Forecast> }>();
   const run = async (snapshot: Snapshot, newcomer: TicketRow | undefined): Promise<Forecast> => {
-    const durations = await known(snapshot.place);
-    return forecastOf(parts, snapshot, { newcomer, ...durations });
+    return forecastOf(parts, snapshot, { newcomer, ...(await known(snapshot.place)) });
   };
   return {
     /** What is foreseen of a queue as it was committed; asked again for the same version, it is not run again. */
@@ -56,28 +58,16 @@ export function createEstimating(parts: Parts) {
 }
 
 type Known = {
-  durations: Map<string, number[]>;
+  learned: Learned;
   expected: readonly BookingFacts[];
   closed: readonly OpenSpan[];
 };
 
-/** What was measured, once a day; who is still expected, at most half a minute old. */
-function createDurations({ store, bookings, clock, hallRules, hours }: Parts) {
-  const measured = new Map<string, { day: string; durations: Promise<Map<string, number[]>> }>();
+/** What the days before tell, once a day; who is still expected, at most half a minute old. */
+function createKnown(parts: Parts) {
+  const { bookings, clock, hours } = parts;
+  const learnedAt = createLearned(parts);
   const awaited = new Map<string, { at: number; expected: Promise<BookingFacts[]> }>();
-  const durationsOf = ({ at }: Place): Promise<Map<string, number[]>> => {
-    const before = measured.get(at.hall);
-    if (before?.day === at.day) return before.durations;
-    // Five working days are seven days of the calendar; some more make up for holidays.
-    const days = Math.ceil(hallRules.estimate.working_days * 1.6);
-    const since = shanghaiDay(new Date(clock().getTime() - days * dayMs));
-    const durations = asMachine('window', () => store.durations(at, since)).then(
-      (rows) => new Map(rows.map(({ item, minutes }) => [item, minutes])),
-    );
-    measured.set(at.hall, { day: at.day, durations });
-    durations.catch(() => measured.delete(at.hall));
-    return durations;
-  };
   const expectedAt = ({ at }: Place): Promise<BookingFacts[]> => {
     const before = awaited.get(at.hall);
     const now = clock().getTime();
@@ -88,7 +78,7 @@ function createDurations({ store, bookings, clock, hallRules, hours }: Parts) {
     return expected;
   };
   return async (place: Place): Promise<Known> => ({
-    durations: await durationsOf(place),
+    learned: await learnedAt(place),
     expected: await expectedAt(place),
     closed: gapsOf(await hours.spans(place.at)),
   });
@@ -97,7 +87,7 @@ function createDurations({ store, bookings, clock, hallRules, hours }: Parts) {
 async function forecastOf(
   parts: Parts,
   snapshot: Snapshot,
-  { newcomer, durations, expected, closed }: Known & { newcomer: TicketRow | undefined },
+  { newcomer, learned, expected, closed }: Known & { newcomer: TicketRow | undefined },
 ): Promise<Forecast> {
   const { clock, hallRules, items } = parts;
   const { place, tickets, windows } = snapshot;
@@ -106,10 +96,14 @@ async function forecastOf(
     [...tickets, ...(newcomer === undefined ? [] : [newcomer]), ...expected].map(({ item }) => item),
     place,
   );
+  const besides = await items.found(
+    learned.came.map(({ item }) => item),
+    place,
+  );
   const lasting = new Map(
-    [...facts].map(([item, { minutes }]) => [
+    [...besides, ...facts].map(([item, { minutes }]) => [
       item,
-      durationOf(durations.get(item) ?? [], minutes, hallRules.estimate),
+      durationOf(learned.durations.get(item) ?? [], minutes, hallRules.estimate),
     ]),
   );
   const late = hallRules.booking.check_in.late_minutes * 60_000;
@@ -122,12 +116,30 @@ async function forecastOf(
     windows: windows.filter(({ state }) => state === 'open').map((window) => windowOf(window, tickets)),
     durations: lasting,
     closed,
+    offsets: learned.offsets,
+    unbooked: unbookedAt(parts, { came: learned.came, facts: besides }),
     expected: expected
       .filter(({ at }) => at.getTime() + late > now.getTime())
       .map(({ at, item }) => ({ at, item, skills: facts.get(item)?.skills ?? [] })),
   });
   const own = found.get(newcomer?.ticket_id ?? newcomerId);
   return { of: (ticketId) => found.get(ticketId), ...(own === undefined ? {} : { newcomer: own }) };
+}
+
+/** Who is likely to come besides, by what came at this hour on the days before. */
+function unbookedAt(
+  { hallRules, clock }: Parts,
+  { came, facts }: { came: Learned['came']; facts: ReadonlyMap<string, ItemFacts> },
+): UnbookedRate[] {
+  const { walk_in_minutes, priority_minutes } = hallRules.queue;
+  const hour = new Date(clock().getTime() + shanghaiMs).getUTCHours();
+  return came
+    .filter((row) => row.hour === hour)
+    .flatMap(({ item, soon, perHour }) => {
+      const skills = facts.get(item)?.skills;
+      const dueMinutes = soon ? priority_minutes : walk_in_minutes;
+      return skills === undefined ? [] : [{ item, skills, perHour, dueMinutes }];
+    });
 }
 
 function windowOf(window: Snapshot['windows'][number], tickets: readonly TicketRow[]): EstimateWindow {

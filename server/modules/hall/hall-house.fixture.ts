@@ -1,18 +1,24 @@
 import type { HallRules } from '@tongban/catalogue/author';
 import { bookingsRoutes, hallRoutes, queueRoutes, type WindowQueue } from '@tongban/contract';
 import { citizenCheck } from '@tongban/kernel';
-import { newId, type SignedIn, transaction } from '../../platform/index.ts';
+import { newId, type Platform, type SignedIn, transaction } from '../../platform/index.ts';
 import { createTestHouse } from '../../platform/testing.ts';
 import { buildPier, hallRules, pier, windowOf } from './pier.fixture.ts';
 
+/** Further modules of a test's own. */
+type Also = (platform: Platform, built: Modules) => void;
 type Modules = ReturnType<typeof buildPier>;
 type Built = Awaited<ReturnType<typeof createTestHouse>> & Modules;
 export type HallHouse = Awaited<ReturnType<typeof createHallHouse>>;
 
 /** A house with a pier that is open: Monday, half past nine. */
-export async function createHallHouse(rules: HallRules = hallRules) {
+export async function createHallHouse(rules: HallRules = hallRules, also: Also = () => undefined) {
   const modules: Modules[] = [];
-  const house = await createTestHouse((platform) => modules.push(buildPier(platform, rules)));
+  const house = await createTestHouse((platform) => {
+    const built = buildPier(platform, rules);
+    modules.push(built);
+    also(platform, built);
+  });
   const [built] = modules;
   if (built === undefined) throw new Error('not built');
   await built.prepare();
@@ -42,12 +48,13 @@ function createPeople(house: Built) {
       if (state === 'open') await house.as(clerk)(queueRoutes.setWindow, { body: { state } });
       return clerk;
     },
-    /** A clerk with an account, whose name colleagues see. */
+    /** A clerk with an account, whose name colleagues see and whose staff number everybody sees. */
     async colleagueAt(number: number): Promise<SignedIn> {
       const personId = await transaction(house.db, (tx) =>
         house.identity.enrolStaff(tx, {
           ...{ name: '示例·同事', login: newId(), staffNumber: 'TEST', password: 'a long password' },
-          ...{ totpSecret: 'TONGBANTESTTONGBANTESTTONGBANTE2', assignments: [] },
+          totpSecret: 'TONGBANTESTTONGBANTESTTONGBANTE2',
+          assignments: [{ role: 'clerk', branch: 'lake/east', office: 'east', officeName: '示例单位' }],
         }),
       );
       const clerk = staff('clerk', { window: windowOf(number) }, personId);

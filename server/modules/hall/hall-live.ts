@@ -1,4 +1,5 @@
 import type { BoardShow, HallLive, Told } from '@tongban/contract';
+import { calmly } from './calm.ts';
 import { type Estimating, waitOf } from './estimating.ts';
 import { type HallChange, hallTopic } from './events.ts';
 import { hallCodeOf } from './hall-code.ts';
@@ -12,7 +13,7 @@ const missedMinutes = 30;
 
 /** 大厅实况: how busy a hall is, for people who have not come yet and for the boards inside. */
 export function createHallLive(deps: Deps) {
-  const { places, snapshots, live, store, clock, vault, hallRules } = deps;
+  const { places, snapshots, live, store, clock, vault, hallRules, identity } = deps;
   const liveOf = createLive(deps);
   return {
     liveOf,
@@ -26,10 +27,14 @@ export function createHallLive(deps: Deps) {
       const aside = await store.aside(place.at, new Date(now.getTime() - missedMinutes * 60_000));
       const shown = snapshot.windows.filter(({ facts }) => window === undefined || facts.id === window);
       const { waiting, wait } = await liveOf(snapshot);
+      const staff = await identity.postsOf(shown.flatMap((one) => clerkOf(one) ?? []));
       return {
         ...{ hall, hallName: place.hall.name, hallCode: hallCodeOf(vault, hall, now), waiting },
         calls: calls.filter((call) => window === undefined || call.window_id === window).map(callView),
-        windows: shown.map((one) => windowView(snapshot, one)),
+        windows: shown.map((one) => ({
+          ...windowView(snapshot, one),
+          ...staffOf(staff.get(clerkOf(one) ?? '')),
+        })),
         missed: aside.filter(({ state }) => state === 'missed').map(({ number }) => number),
         ...(wait === undefined ? {} : { wait }),
         ...(snapshot.announcement === undefined ? {} : { announcement: snapshot.announcement }),
@@ -42,6 +47,11 @@ export function createHallLive(deps: Deps) {
     /** Every call of a hall, and that something has changed, as it happens. */
     watchBoard: (hall: string, gone: AbortSignal) =>
       boardStream(live.listen({ topic: hallTopic, key: hall }, gone)),
+    /** The same for machines that are in no hurry, however busy the hall is: at most four times a minute. */
+    watchCalmly: (hall: string, gone: AbortSignal) =>
+      calmly(live.listen({ topic: hallTopic, key: hall }, gone), {
+        ...{ isMine: () => false, gone, everyMs: 15_000 },
+      }),
     /** That something has changed in a hall, for the desks of those who work there. */
     watchQueue: (hall: string, gone: AbortSignal) =>
       deskStream(live.listen({ topic: hallTopic, key: hall }, gone)),
@@ -71,6 +81,16 @@ function windowView({ tickets }: Snapshot, { facts, state }: WindowNow): BoardSh
   const shown = { window: facts.id, number: facts.number, name: facts.name, state };
   if (current === undefined) return shown;
   return { ...shown, ticket: current.number, ticketState: current.state === 'called' ? 'called' : 'serving' };
+}
+
+/** Who serves at a window; nobody at one that is closed, whoever closed it. */
+function clerkOf({ state, row }: WindowNow): string | undefined {
+  return state === 'closed' ? undefined : row?.clerk_id;
+}
+
+/** 工号: staff are known to the public by their number, never by name. */
+function staffOf(post: { staffNumber: string } | undefined): { staff?: string } {
+  return post === undefined ? {} : { staff: post.staffNumber };
 }
 
 /** 底部一行: where the priority lane and the window for what could not be done are. */

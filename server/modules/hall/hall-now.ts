@@ -7,7 +7,14 @@ import type { createHallLive } from './hall-live.ts';
 import { closingOf } from './hours.ts';
 import type { Parts } from './parts.ts';
 import { minutesSince, moment, queueTickets } from './queue-ticket.ts';
-import { isInHand, isWaiting, type Snapshot, type Snapshots, type WindowNow } from './snapshot.ts';
+import {
+  isInHand,
+  isToComeBack,
+  isWaiting,
+  type Snapshot,
+  type Snapshots,
+  type WindowNow,
+} from './snapshot.ts';
 import type { TicketRow } from './store/tables.ts';
 
 type Deps = Parts & {
@@ -41,7 +48,8 @@ export function createHallNow(deps: Deps) {
       ...(median === undefined ? {} : { medianWaitMinutes: Math.round(median) }),
       ...(await listsOf(deps, snapshot, new Map(byWindow.map((one) => [one.window_id, one.served])))),
       waiting: waiting.length,
-      parked: snapshot.tickets.filter(({ state }) => state === 'parked').length,
+      parked: snapshot.tickets.filter((row) => row.state === 'parked' && !isToComeBack(row)).length,
+      comeBack: snapshot.tickets.filter(isToComeBack).length,
       missed: missed.filter(({ state }) => state === 'missed').length,
       expected: (await bookings.expected(place.at.hall, place.at.day)).length,
       alerts: alertsOf({

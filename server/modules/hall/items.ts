@@ -14,6 +14,16 @@ export function createItems({ catalogue }: { catalogue: Pick<Catalogue, 'current
   };
   return {
     facts,
+    /** Those of some items that are still in the catalogue; a record may name others. */
+    async found(
+      items: readonly string[],
+      place: Pick<Place, 'hall'>,
+    ): Promise<ReadonlyMap<string, ItemFacts>> {
+      const asked = await Promise.allSettled([...new Set(items)].map((item) => facts(item, place)));
+      return new Map(
+        asked.flatMap((one) => (one.status === 'fulfilled' ? [[one.value.item, one.value]] : [])),
+      );
+    },
     /** Several at once, each looked up once. */
     async many(
       items: readonly string[],

@@ -41,16 +41,16 @@ export function createManaging(deps: Deps) {
 
 type Grant = { row: TicketRow; priority: Priority; by: string; said: string };
 
-/** Priority counts from when it is granted; a ticket that is due before that stays where it is. */
+/** Priority counts from when it is granted; a ticket that is due before that, or is away, stays where it is. */
 async function grant(
   { store, telling, clock, hallRules }: Deps,
   tx: Tx,
   { row, priority, by, said }: Grant,
 ): Promise<void> {
   const say = hallRules.priorities.find(({ id }) => id === priority)?.say ?? priority;
-  const { due, why } = dueOf({ on: 'taken', at: clock(), priority: say }, hallRules);
-  const sooner = due < row.due && row.state === 'waiting' ? { due, why } : {};
+  const { due, why, state } = row;
+  const facts = { on: 'granted', at: clock(), due, why, priority: say, waits: state === 'waiting' } as const;
   const kind = row.kind === 'booked' ? row.kind : 'priority';
-  await store.change(tx, row, { priority, kind, ...sooner });
+  await store.change(tx, row, { priority, kind, ...dueOf(facts, hallRules) });
   await telling.record(tx, { row, what: 'granted', by, said });
 }

@@ -16,8 +16,7 @@ export async function start({ store, telling, clock }: Deps, tx: Tx, { row, by }
   if (row.state === 'serving') return row;
   const state = moved(row, 'start');
   const changed = await store.change(tx, row, { state, started_at: clock() });
-  await telling.record(tx, { row, what: 'started', window: row.window_id, by });
-  await telling.changed(tx, row, row.ticket_id);
+  await telling.happened(tx, { row, what: 'started', window: row.window_id, by });
   return changed;
 }
 
@@ -70,8 +69,7 @@ export async function finish(
   const startedAt = row.started_at ?? row.called_at ?? at;
   const changed = await store.change(tx, row, { state, ended_at: at, started_at: startedAt });
   if (row.booking_id !== undefined) await bookings.finish(tx, row.booking_id, 'done');
-  await telling.record(tx, { row, what: 'finished', window: row.window_id, by });
-  await telling.changed(tx, row, row.ticket_id);
+  await telling.happened(tx, { row, what: 'finished', window: row.window_id, by });
   return changed;
 }
 

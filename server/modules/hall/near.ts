@@ -1,4 +1,4 @@
-import { ahead } from '@tongban/queueing';
+import { mayServe, type ServingWindow, type WaitingTicket } from '@tongban/queueing';
 import { transaction } from '../../platform/index.ts';
 import type { Parts } from './parts.ts';
 import { isWaiting, type Snapshots, servingOf, waitingOf } from './snapshot.ts';
@@ -20,7 +20,12 @@ export function keepQueue(deps: Parts & { snapshots: Snapshots }): void {
         await bookings.finish(tx, row.booking_id, 'missed');
     }),
   );
-  jobs.every('hall.end-day', nightly, (now) => transaction(db, (tx) => store.endDays(tx, now)));
+  jobs.every('hall.end-day', nightly, (now) =>
+    transaction(db, async (tx) => {
+      await store.endDays(tx, now);
+      await bookings.endTimedBefore(tx, now);
+    }),
+  );
 }
 
 /** Everybody who can be reached is told once, when few are left before them. */
@@ -31,10 +36,7 @@ async function tellNear(deps: Parts & { snapshots: Snapshots }, hall: string): P
   const order = waiting.map(waitingOf);
   const open = windows.filter(({ state }) => state === 'open').map(servingOf);
   const near = waiting.filter(
-    (row, at) =>
-      !row.told_near &&
-      reachOf(deps, row) !== undefined &&
-      ahead(order[at] ?? waitingOf(row), order, open) <= nearBy,
+    (row, at) => !row.told_near && isNear(order, at, open) && reachOf(deps, row) !== undefined,
   );
   for (const row of near) {
     await transaction(db, async (tx) => {
@@ -50,4 +52,16 @@ async function tellNear(deps: Parts & { snapshots: Snapshots }, hall: string): P
       });
     });
   }
+}
+
+/** Whether only a few in the order are before one and want a window it could have; looks no further than it must. */
+function isNear(order: readonly WaitingTicket[], at: number, open: readonly ServingWindow[]): boolean {
+  const ticket = order[at];
+  const mine = ticket === undefined ? [] : open.filter((window) => mayServe(window, ticket));
+  let before = 0;
+  for (let place = 0; place < at && before <= nearBy; place += 1) {
+    const other = order[place];
+    if (other !== undefined && mine.some((window) => mayServe(window, other))) before += 1;
+  }
+  return before <= nearBy;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId, type SignedIn, transaction } from '../../platform/index.ts';
+import { queriesOf } from '../../platform/testing-queries.ts';
 import { createHallHouse, type HallHouse } from './hall-house.fixture.ts';
 import { pier, windowOf } from './pier.fixture.ts';
 import { waitingOf } from './snapshot.ts';
@@ -89,11 +90,11 @@ describe('the next ticket', () => {
         const rows = await filled(at, wanted);
         const callable = rows.filter(({ parked_until: until }) => until === undefined || until <= now);
         const wanting = nextFor(window, callable.map(waitingOf).toSorted(byDue));
-        const peeked = await store.peek(at, { server: window.server, now });
+        const line = await store.windowLine(at, { server: window.server, now, missedSince: now });
         const got = await transaction(house.db, (tx) => store.next(tx, at, { server: window.server, now }));
         if (got !== undefined)
           await transaction(house.db, (tx) => tickets.change(tx, got, { state: 'done' }));
-        expect([peeked?.ticket_id, got?.ticket_id]).toEqual([wanting?.id, wanting?.id]);
+        expect([line.next?.ticket_id, got?.ticket_id]).toEqual([wanting?.id, wanting?.id]);
       }),
       { numRuns: 60 },
     );
@@ -114,6 +115,20 @@ describe('the next ticket', () => {
     const last = await house.act(clerk, first.ticket, { act: 'finish', next: true });
     expect(last.current?.ticket).toBe(second.ticket);
     await house.act(clerk, second.ticket, { act: 'finish', next: false });
+  });
+
+  test('costs the database few statements, and so does finishing with the next one called', async () => {
+    const clerk = await house.clerkAt(1);
+    const tickets = [await house.walkIn(), await house.walkIn(), await house.walkIn()];
+    await house.next(clerk, tickets[0]?.ticket);
+    await house.act(clerk, tickets[0]?.ticket ?? '', { act: 'finish', next: false });
+    const pressed = await queriesOf(() => house.next(clerk));
+    const finished = await queriesOf(() =>
+      house.act(clerk, tickets[1]?.ticket ?? '', { act: 'finish', next: true }),
+    );
+    await house.act(clerk, tickets[2]?.ticket ?? '', { act: 'finish', next: false });
+    expect(pressed.length).toBeLessThanOrEqual(12);
+    expect(finished.length).toBeLessThanOrEqual(16);
   });
 
   test('is never given twice, though thirty-two windows press at once, round after round', async () => {

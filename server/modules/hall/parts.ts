@@ -22,7 +22,18 @@ export type Reach = { personId: string } | { phone: string };
 /** What the hall asks of bookings. */
 type BookingsDoor = Pick<
   Bookings,
-  'find' | 'arrive' | 'finish' | 'expected' | 'priorityOf' | 'openingOf' | 'dayPlanOf' | 'earliest' | 'view'
+  | 'find'
+  | 'arrive'
+  | 'finish'
+  | 'expected'
+  | 'priorityOf'
+  | 'openingOf'
+  | 'dayPlanOf'
+  | 'earliest'
+  | 'view'
+  | 'takeTimed'
+  | 'endTimed'
+  | 'endTimedBefore'
 >;
 
 export type Deps = Pick<
@@ -31,7 +42,7 @@ export type Deps = Pick<
 > & {
   offices: Pick<Offices, 'hall' | 'hallOf' | 'findWindow' | 'organisation' | 'halls'>;
   catalogue: Pick<Catalogue, 'current'>;
-  identity: Pick<Identity, 'persons' | 'meet' | 'findByNumber'>;
+  identity: Pick<Identity, 'persons' | 'meet' | 'findByNumber' | 'postsOf'>;
   bookings: BookingsDoor;
   notices: Pick<Notices, 'tell'>;
   hallRules: HallRules;

@@ -143,5 +143,5 @@ export function buildPier(platform: Platform, rules: HallRules = hallRules) {
     await catalogue.load({ editions, search: buildSearchIndex(editions.map(searchable), {}), local: [] });
     await bookings.layAhead();
   };
-  return { identity, catalogue, bookings, hall, cases, receiptPrinters, prepare };
+  return { offices, identity, catalogue, bookings, hall, cases, receiptPrinters, prepare };
 }

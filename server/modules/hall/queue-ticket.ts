@@ -33,7 +33,9 @@ function named(name: string | undefined): Pick<QueueTicket, 'person'> {
   return name === undefined ? {} : { person: maskName(name) };
 }
 
-function placed({ priority, booking_id: booking, window_id: window }: TicketRow) {
+/** Where a waiting ticket is sent counts, not the window that called it before. */
+function placed({ priority, booking_id: booking, state, window_id: at, routed_to: to }: TicketRow) {
+  const window = state === 'waiting' ? to : at;
   return {
     ...(priority === undefined ? {} : { priority }),
     ...(booking === undefined ? {} : { booking }),

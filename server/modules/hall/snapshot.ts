@@ -77,5 +77,8 @@ export function waitingOf(row: TicketRow): WaitingTicket {
 }
 
 export const isWaiting = ({ state }: Pick<TicketRow, 'state'>): boolean => state === 'waiting';
+/** 约时回来: told when to come back, and not called before. */
+export const isToComeBack = (row: Pick<TicketRow, 'state' | 'come_back_at' | 'first_called_at'>): boolean =>
+  row.state === 'parked' && row.come_back_at !== undefined && row.first_called_at === undefined;
 export const isInHand = ({ state }: Pick<TicketRow, 'state'>): boolean =>
   state === 'called' || state === 'serving';

@@ -1,4 +1,3 @@
-import type { Call } from '@tongban/contract';
 import Type from 'typebox';
 import { announce, enqueue, job, type Tx } from '../../platform/index.ts';
 import { hallTopic } from './events.ts';
@@ -42,40 +41,34 @@ export function createTelling(parts: Parts) {
       await store.grow(tx, at, 0);
       await announce(tx, { topic: hallTopic, key: at.hall, data: ticket === undefined ? {} : { ticket } });
     },
-    /** Calls a ticket out: the call gets its number, and every screen of the hall hears it. */
-    async called(
-      tx: Tx,
-      row: TicketRow,
-      { window, again }: { window: WindowFacts; again: boolean },
-    ): Promise<void> {
+    /** Puts what happened to a ticket on record, and tells the screens of its hall. */
+    async happened(tx: Tx, { row, what, window, by }: Omit<Happened, 'said'>): Promise<void> {
+      const { city, ticket_id, hall } = row;
+      await store.note(tx, { city, ticket_id, what, at: clock(), window_id: window, by_id: by });
+      await announce(tx, { topic: hallTopic, key: hall, data: { ticket: ticket_id } });
+    },
+    /** Calls a ticket out: the call is put on record under its number, and every screen of the hall hears it. */
+    async called(tx: Tx, row: TicketRow, { window, again, by }: Calling): Promise<void> {
+      const now = clock();
       await tellPerson(parts, tx, { row, window });
-      await tellNear(parts, tx, row);
-      const { calls: seq } = await store.grow(tx, row, 1);
-      const call = callOf({ row, seq, window, again });
-      const { city, hall, day, ticket_id, number } = row;
-      await store.insertCall(tx, {
-        ...{ city, hall, day, seq, ticket_id, number, again, at: clock() },
-        ...{ window_id: window.id, window_number: window.number },
-      });
+      const what = again ? 'recalled' : 'called';
+      const { seq, untold } = await store.callOut(tx, { ticket: row, what, number: window.number, by, now });
+      if (untold) await tellNear(tx, row);
+      const call = { seq, number: row.number, window: window.id, windowNumber: window.number, again };
       await announce(tx, {
         topic: hallTopic,
-        key: hall,
-        data: { call: { ...call, at: clock().toISOString() }, ticket: ticket_id },
+        key: row.hall,
+        data: { call: { ...call, at: now.toISOString() }, ticket: row.ticket_id },
       });
     },
   };
 }
 
-type Called = { row: TicketRow; seq: number; window: WindowFacts; again: boolean };
+type Calling = { window: WindowFacts; again: boolean; by: string };
 
-function callOf({ row, seq, window, again }: Called): Omit<Call, 'at'> {
-  return { seq, number: row.number, window: window.id, windowNumber: window.number, again };
-}
-
-/** Has those looked for whose turn comes near; most of the time nobody has to be told. */
-async function tellNear({ store }: Parts, tx: Tx, row: TicketRow): Promise<void> {
-  if (!(await store.hasUntold(tx, row))) return;
-  await enqueue(tx, { job: nearJob, data: { hall: row.hall }, key: `hall.near.${row.hall}`, maxAttempts: 2 });
+/** Has those looked for whose turn comes near. */
+function tellNear(tx: Tx, { hall }: TicketRow): Promise<void> {
+  return enqueue(tx, { job: nearJob, data: { hall }, key: `hall.near.${hall}`, maxAttempts: 2 });
 }
 
 /** Somebody who left a phone or is known is told too, where they may sit far from the screen. */

@@ -18,7 +18,7 @@ type Deps = Parts & { telling: Telling; snapshots: Snapshots; estimating: Estima
 
 /** 我的号: the page of a ticket, for whoever has its key; it says nothing of the person. */
 export function createTicketPage(deps: Deps) {
-  const { store, telling, live, clock, hallRules } = deps;
+  const { store, telling, live, clock, hallRules, bookings } = deps;
   const view = createView(deps);
   const held = async (tx: Tx, key: string): Promise<TicketRow> =>
     known(await store.lockByKey(tx, digestOf(key)));
@@ -44,6 +44,9 @@ export function createTicketPage(deps: Deps) {
         ended_at: clock(),
         parked_until: null,
       });
+      if (row.come_back_at !== undefined) {
+        await bookings.endTimed(tx, { city: row.city, ticket: row.ticket_id }, 'gone');
+      }
       await telling.record(tx, { row, what: 'left' });
       await telling.changed(tx, row, row.ticket_id);
       return view(left, tx);

@@ -12,7 +12,7 @@ export function FactStrip({ now }: { now: HallNow }) {
   const idle = open.filter(({ current }) => current === undefined).length;
   return (
     <dl className="hall-facts">
-      <Fact label={said.waiting} value={said.people(waiting)} note={said.apart(now.parked, now.missed)} />
+      <Fact label={said.waiting} value={said.people(waiting)} note={said.apart(now)} />
       <Fact
         label={said.longest}
         value={longestMinutes === undefined ? said.none : said.minutes(longestMinutes)}

@@ -11,7 +11,8 @@ export const hallWords = {
     codeHelp: '大屏上显示，每小时换',
     waiting: '在等',
     people: (count: number) => `${count} 人`,
-    apart: (parked: number, missed: number) => `暂缓 ${parked}，过号 ${missed}`,
+    apart: ({ parked, comeBack, missed }: { parked: number; comeBack: number; missed: number }) =>
+      `暂缓 ${parked}，约时回来 ${comeBack}，过号 ${missed}`,
     longest: '等得最久',
     minutes: (count: number) => `${count} 分钟`,
     wait: '现在来要等',

@@ -4,7 +4,8 @@ import { findAction, type KeyMap } from './keys.ts';
 /** Lets keys act while this part is shown; an open dialog keeps them for itself. */
 export function useKeys(keys: KeyMap, inDialog?: 'in-dialog'): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    // A select takes Enter for itself, also where Ctrl makes it mean the whole form.
+    if ((event.defaultPrevented && !event.ctrlKey) || event.isComposing) return;
     if (
       inDialog === undefined &&
       document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null

@@ -7,6 +7,7 @@ import { KeyButton } from '../keys/KeyButton.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { MachineDialog } from './MachineDialog.tsx';
 import { useFleet } from './queries.ts';
+import { RefusedNumbers } from './RefusedNumbers.tsx';
 import { Register } from './Register.tsx';
 import { machineWords as said } from './words.ts';
 
@@ -29,7 +30,10 @@ export function MachinesPage({ role }: { role: string }) {
         {fleet.data === undefined ? (
           fleet.error === null && <Spin description={said.loading} />
         ) : (
-          <Fleet rows={fleet.data} />
+          <>
+            <RefusedNumbers rows={fleet.data} takes={role === 'hall-manager'} />
+            <Fleet rows={fleet.data} />
+          </>
         )}
       </section>
       <Register windows={role === 'hall-manager'} />
@@ -126,11 +130,8 @@ function aboutOf({ kind, windowName, prefix, allDay, hallName }: DeviceRow): str
 
 /** Asked to wipe and not heard of since, or wiped. */
 function Wiping({ row: { wipeAskedAt, wipedAt } }: { row: DeviceRow }) {
-  if (wipeAskedAt === undefined) return null;
-  const done = wipedAt !== undefined && Date.parse(wipedAt) >= Date.parse(wipeAskedAt);
-  return (
-    <span className={done ? 'machine-about faint' : 'machine-about'}>
-      {done ? said.wiped(momentWords(wipedAt)) : said.wipeAsked(momentWords(wipeAskedAt))}
-    </span>
-  );
+  if (wipeAskedAt !== undefined)
+    return <span className="machine-about">{said.wipeAsked(momentWords(wipeAskedAt))}</span>;
+  if (wipedAt === undefined) return null;
+  return <span className="machine-about faint">{said.wiped(momentWords(wipedAt))}</span>;
 }

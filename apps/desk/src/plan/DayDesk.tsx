@@ -6,6 +6,7 @@ import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { BlockDialog } from './BlockDialog.tsx';
 import { Blocks } from './Blocks.tsx';
+import { BookedPane } from './BookedPane.tsx';
 import { HourGrid } from './HourGrid.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { usePreview } from './queries.ts';
@@ -51,6 +52,7 @@ export function DayDesk({ plan, rule, change, former, keep }: Props) {
             undo={{ former, keep }}
           />
         </div>
+        <BookedPane day={plan.day} />
       </div>
     </section>
   );
@@ -66,7 +68,9 @@ function DayHead({ plan, rule, edit }: EditProps) {
       <span className="tag">{said.month.from[from]}</span>
       <span className="faint">{says}</span>
       <span className="plan-head-end">
-        <span className="number">{said.day.bookings(bookings)}</span>
+        <a className="number" href="#plan-booked">
+          {said.day.bookings(bookings)}
+        </a>
         <Segmented<'open' | 'closed'>
           aria-label={said.day.open}
           value={rule.open ? 'open' : 'closed'}

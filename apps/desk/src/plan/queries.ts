@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type DayRule, type DayTemplate, hallPlanRoutes } from '@tongban/contract';
+import { type DayRule, type DayTemplate, type HallBooking, hallPlanRoutes } from '@tongban/contract';
 import { useEffect, useState } from 'react';
 import { call } from '../api/call.ts';
 
@@ -23,6 +23,24 @@ export function useDay(day: string) {
     queryKey: dayKey(day),
     queryFn: () => call(hallPlanRoutes.day, { params: { day } }),
   });
+}
+
+/** 预约名单: everybody booked on a day, in order of time. */
+export function useBooked(day: string) {
+  return useQuery({
+    queryKey: ['day-bookings', day],
+    queryFn: () => allBooked(day, { before: [] }),
+  });
+}
+
+type Reading = { readonly before: readonly HallBooking[]; readonly after?: string };
+
+/** Searching and printing want the whole day, so its pages are read to the end. */
+async function allBooked(day: string, { before, after }: Reading): Promise<readonly HallBooking[]> {
+  const query = after === undefined ? {} : { after };
+  const { bookings, next } = await call(hallPlanRoutes.bookings, { params: { day }, query });
+  const read = [...before, ...bookings];
+  return next === undefined ? read : allBooked(day, { before: read, after: next });
 }
 
 /** What a changed rule would do, once nobody has changed it for a moment. */

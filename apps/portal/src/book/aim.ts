@@ -48,6 +48,17 @@ async function answersOf(visit: Visit, draft: string): Promise<readonly Pair[]> 
   return (await visit.call(draftsRoutes.get, { params: { draft } })).answers;
 }
 
+/** What times are asked for: some situations take longer at the window than others. */
+export function timesFor({ item, answers }: Pick<Aim, 'item' | 'answers'>, window?: string) {
+  return {
+    item,
+    ...(answers.length === 0
+      ? {}
+      : { answers: new URLSearchParams(answers.map((pair) => [...pair])).toString() }),
+    ...(window === undefined ? {} : { window }),
+  };
+}
+
 /** What is enough to begin with: the matter, and what is known already. */
 export type Begin = { readonly item: string } & Partial<Pick<Aim, 'answers' | 'draft' | 'move' | 'near'>>;
 

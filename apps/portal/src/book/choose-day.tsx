@@ -7,7 +7,16 @@ import { page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Chinese } from '../words.tsx';
-import { type Aim, daysAddress, findHall, hallsAddress, readAim, timesAddress, waitAddress } from './aim.ts';
+import {
+  type Aim,
+  daysAddress,
+  findHall,
+  hallsAddress,
+  readAim,
+  timesAddress,
+  timesFor,
+  waitAddress,
+} from './aim.ts';
 import { Subject } from './subject.tsx';
 import { Windows } from './windows.tsx';
 
@@ -22,7 +31,7 @@ export async function showDays(visit: Visit): Promise<PageAnswer> {
   const [{ days, windows }, place] = await Promise.all([
     visit.call(bookableRoutes.days, {
       params: { hall },
-      query: { item: aim.item, ...(window === undefined ? {} : { window }) },
+      query: timesFor(aim, window),
     }),
     findHall(visit, hall),
   ]);

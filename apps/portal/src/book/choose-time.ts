@@ -3,7 +3,7 @@ import { address, first } from '../address.ts';
 import { leadTo } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
-import { findHall, readAim, timesAddress } from './aim.ts';
+import { findHall, readAim, timesAddress, timesFor } from './aim.ts';
 import { refusedTime } from './refused-time.ts';
 import { type TimesHere, timesPage } from './times-page.tsx';
 
@@ -16,7 +16,7 @@ async function getTimes(visit: Visit): Promise<TimesHere> {
   const { hall = '', day = '' } = visit.params;
   const window = first(visit.query, 'window');
   const aim = await readAim(visit);
-  const query = { item: aim.item, ...(window === undefined ? {} : { window }) };
+  const query = timesFor(aim, window);
   const asksPeople = visit.session.kind === 'citizen' && aim.move === undefined;
   const [slots, { windows }, place, people] = await Promise.all([
     visit.call(bookableRoutes.slots, { params: { hall, day }, query }),

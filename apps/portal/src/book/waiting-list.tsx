@@ -8,7 +8,7 @@ import { faultsFrom, faultsTitle } from '../faults.ts';
 import { hereOf, leadTo, page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
-import { daysAddress, findHall, readAim, timesAddress } from './aim.ts';
+import { type Aim, daysAddress, findHall, readAim, timesAddress, timesFor } from './aim.ts';
 import { Subject } from './subject.tsx';
 
 const parts = ['any', 'morning', 'afternoon'] as const;
@@ -28,7 +28,7 @@ export async function takeWait(visit: Visit): Promise<PageAnswer> {
   const { hall = '' } = visit.params;
   const { form } = visit.request;
   const aim = await readAim(visit);
-  const spans = await spansOf(visit, aim.item);
+  const spans = await spansOf(visit, aim);
   const span = spans.find(({ id }) => id === first(form, 'span')) ?? spans[0];
   const part = parts.find((one) => one === first(form, 'part')) ?? 'any';
   const key = first(form, 'key');
@@ -53,10 +53,10 @@ export async function takeWait(visit: Visit): Promise<PageAnswer> {
 type Span = { readonly id: string; readonly from: string; readonly to: string; readonly says: string };
 
 /** Between which days a freed time would suit: this day, the week from it, or any day that can be booked. */
-async function spansOf(visit: Visit, item: string): Promise<Span[]> {
+async function spansOf(visit: Visit, aim: Aim): Promise<Span[]> {
   const { say } = visit;
   const { hall = '' } = visit.params;
-  const { days } = await visit.call(bookableRoutes.days, { params: { hall }, query: { item } });
+  const { days } = await visit.call(bookableRoutes.days, { params: { hall }, query: timesFor(aim) });
   const open = days.filter((one) => one.open).map(({ day }) => day);
   const [start] = open;
   const last = open.at(-1);
@@ -80,7 +80,7 @@ async function waitPage(visit: Visit, faults: readonly FieldFault[]): Promise<Pa
   const { say } = visit;
   const { hall = '' } = visit.params;
   const aim = await readAim(visit);
-  const [spans, place] = await Promise.all([spansOf(visit, aim.item), findHall(visit, hall)]);
+  const [spans, place] = await Promise.all([spansOf(visit, aim), findHall(visit, hall)]);
   const day = first(visit.query, 'day');
   const title = say('有人退了就告诉我', 'Tell me when a time is freed');
   const back = day === undefined ? daysAddress(aim, hall) : timesAddress(aim, { hall, day });

@@ -5,7 +5,7 @@ import { SummaryList, type SummaryRow } from '@tongban/ui';
 import { address } from '../address.ts';
 import { dayText, timeText } from '../days.ts';
 import type { Visit } from '../visit.ts';
-import { Chinese } from '../words.tsx';
+import { Chinese, Told } from '../words.tsx';
 import { priorityText } from './priority.ts';
 
 type Shown = { readonly visit: Visit; readonly booking: Booking };
@@ -77,8 +77,8 @@ export function Bring({ visit, booking }: Shown) {
       <h2>{say(`带上这 ${booking.bring.length} 样`, `Bring these ${booking.bring.length}`)}</h2>
       <ul class="ticks">
         {booking.bring.map((name) => (
-          <li key={name}>
-            <Chinese visit={visit}>{name}</Chinese>
+          <li key={name.zh}>
+            <Told visit={visit} words={name} />
           </li>
         ))}
       </ul>

@@ -1,11 +1,13 @@
 /** @jsxImportSource preact */
 import type { Booking } from '@tongban/contract';
+import { shanghaiDay } from '@tongban/kernel';
 import { Banner, Button, ErrorSummary, type FieldFault, LinkButton } from '@tongban/ui';
 import { daysAddress, hallsAddress } from '../book/aim.ts';
-import { timeText } from '../days.ts';
+import { dayText, timeText } from '../days.ts';
 import { page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
+import { Chinese } from '../words.tsx';
 import { BookingFacts, Bring, When } from './booking-facts.tsx';
 import { aimOf } from './find-booking.ts';
 
@@ -24,6 +26,7 @@ export function holdPage(visit: Visit, booking: Booking, faults: readonly FieldF
         <ErrorSummary title={say('没有约成', 'Not booked')} faults={faults} />
         <h1>{title}</h1>
         <Left visit={visit} booking={booking} />
+        <Instead visit={visit} booking={booking} />
         <section class="sheet">
           <When visit={visit} booking={booking} />
           <BookingFacts visit={visit} booking={booking} />
@@ -63,6 +66,28 @@ function Left({ visit, booking }: { readonly visit: Visit; readonly booking: Boo
           {say(`${minutes} 分钟`, `${minutes} min left`)}
         </b>
       </p>
+    </Banner>
+  );
+}
+
+/** 取代: the present booking of the same item goes when this one is confirmed, and not before. */
+function Instead({ visit, booking: { instead } }: { readonly visit: Visit; readonly booking: Booking }) {
+  if (instead === undefined) return null;
+  const { say } = visit;
+  const { at, hallName } = instead;
+  return (
+    <Banner mood="info">
+      <p>{say('约好这个时间，就取消您现在的预约：', 'Booking this time cancels the booking you have:')}</p>
+      <p>
+        <b>
+          {dayText(visit, shanghaiDay(at))}
+          {say('', ' ')}
+          {timeText(at)}
+        </b>
+        <br />
+        <Chinese visit={visit}>{hallName}</Chinese>
+      </p>
+      <p>{say('不约就保留现在的预约。', 'If you do not book it, that one stays.')}</p>
     </Banner>
   );
 }

@@ -50,6 +50,14 @@ describe('hall rules', () => {
   test('rules that name what exists are read', () => {
     expect(errorsOf('30', '30')).toEqual([]);
   });
+  test('a length by situation names an item, its questions and their answers', () => {
+    const slots = (rule: string) =>
+      errorsOf('queue:', `slots: [{${rule}, minutes: 40, house_default: true}]\nqueue:`);
+    expect(slots('item: kayak, when: {水域: [江河, 湖泊], 要贴标: [是]}')).toEqual([]);
+    expect(slots('item: kayk, when: {水域: [江河]}')).toEqual([expect.stringContaining('没有事项“kayk”')]);
+    expect(slots('item: kayak, when: {水源: [江河]}')).toEqual(['“kayak”的引导里没有问题“水源”']);
+    expect(slots('item: kayak, when: {水域: [池塘]}')).toEqual(['问题“水域”没有“池塘”这个回答']);
+  });
   test('released times add up to all, the earliest stage first', () => {
     expect(errorsOf('share: 50, days_before', 'share: 40, days_before')).toEqual([
       '各批放号合计要是 100，现在是 90',

@@ -12,13 +12,14 @@ type Wrong = { path: Path; message: string };
 export function lintHallRules(content: Content, context: LintContext): Finding[] {
   const { hallRules: read } = content;
   if (read === undefined) return [];
-  const { booking, queue, estimate, alerts, speech, priorities } = read.value;
+  const { booking, queue, estimate, alerts, speech, priorities, slots = [] } = read.value;
   const sections = { booking, queue, estimate, alerts, speech };
   const wrong = [
     ...unknownSources(read.value, context),
     ...Object.entries(sections).flatMap(([name, section]) => unsaid(section, [name])),
     ...wrongRelease(booking),
     ...wrongVolumes(speech.volume),
+    ...slots.flatMap((slot, at) => wrongSlot(slot, ['slots', at], content)),
     ...priorities.flatMap((priority, at) => wrongPriority(priority, ['priorities', at], context)),
     ...repeats(priorities, ({ id }) => id).map(({ entry, index }) => ({
       path: ['priorities', index, 'id'],
@@ -40,6 +41,31 @@ function wrongRelease({ release, horizon_days }: HallRules['booking']): Wrong[] 
     ...(sum === 100 ? [] : [{ path, message: `各批放号合计要是 100，现在是 ${sum}` }]),
     ...(isInOrder ? [] : [{ path, message: '各批放号按先后写，不能早于最多约到的天数' }]),
   ];
+}
+
+/** 按情形的时长: a rule names an item, its questions, and answers they can have. */
+function wrongSlot(
+  slot: NonNullable<HallRules['slots']>[number],
+  path: Path,
+  { items }: Pick<Content, 'items'>,
+): Wrong[] {
+  const found = items.find(({ folder }) => folder.item.id === slot.item)?.folder;
+  if (found === undefined) {
+    const message = `没有事项“${slot.item}”${didYouMean(
+      slot.item,
+      items.map(({ folder }) => folder.item.id),
+    )}`;
+    return [...unsaid(slot, path), { path: [...path, 'item'], message }];
+  }
+  const wrong = Object.entries(slot.when).flatMap(([asked, answers]) => {
+    const at: Path = [...path, 'when'];
+    const fact = found.guide.facts.find(({ id }) => id === asked);
+    if (fact === undefined) return [{ path: at, message: `“${slot.item}”的引导里没有问题“${asked}”` }];
+    const possible = fact.type === 'bool' ? ['是', '否'] : fact.options;
+    const impossible = answers.filter((answer) => possible !== undefined && !possible.includes(answer));
+    return impossible.map((answer) => ({ path: at, message: `问题“${asked}”没有“${answer}”这个回答` }));
+  });
+  return [...unsaid(slot, path), ...wrong];
 }
 
 function wrongVolumes(volumes: HallRules['speech']['volume']): Wrong[] {

@@ -119,10 +119,8 @@ function lintPeople({ demo: read, licences }: Content, context: LintContext): Fi
     ...enterprises.map((enterprise, index) => ({ of: enterprise, path: ['enterprises', index] })),
   ];
   const wrong = [
-    ...citizens.flatMap(({ citizen_number }, index) => {
-      const verdict = checkCitizenNumber(citizen_number);
-      return verdict.ok ? [] : [{ path: ['citizens', index, 'citizen_number'], message: verdict.message }];
-    }),
+    ...wrongNumbers(citizens, 'citizens'),
+    ...wrongNumbers(read.value.staff, 'staff'),
     ...enterprises.flatMap(({ uscc }, index) => wrongCode(uscc, ['enterprises', index, 'uscc'])),
     ...holders.flatMap(({ of, path }) =>
       of.licences.flatMap(({ type }, place) =>
@@ -141,6 +139,14 @@ function lintPeople({ demo: read, licences }: Content, context: LintContext): Fi
     ),
   ];
   return wrong.map((each) => finding(read, 'demo', each));
+}
+
+function wrongNumbers(people: readonly { citizen_number?: string }[], list: string) {
+  return people.flatMap(({ citizen_number: number }, index) => {
+    const verdict = number === undefined ? undefined : checkCitizenNumber(number);
+    if (verdict === undefined || verdict.ok) return [];
+    return [{ path: [list, index, 'citizen_number'], message: verdict.message }];
+  });
 }
 
 function lintWords({ synonyms: read, themes }: Content, context: LintContext): Finding[] {

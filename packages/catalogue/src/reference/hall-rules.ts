@@ -104,10 +104,32 @@ const Priority = Type.Object(
   closed,
 );
 
+const SlotRule = Type.Object(
+  {
+    item: Id,
+    when: Type.Record(
+      Type.String({ minLength: 1 }),
+      Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+      {
+        minProperties: 1,
+        description: '情形：引导里的问题和其中任何一个回答；几个问题都要对上',
+      },
+    ),
+    minutes: minutes(5, 240, '这种情形在窗口要多少分钟'),
+    ...origin,
+  },
+  closed,
+);
+
 /** 大厅规则 (halls/rules.yaml): how times are booked, who is called when, and what makes a hall manager look. */
 export const HallRules = Type.Object(
   {
     booking: BookingRules,
+    slots: Type.Optional(
+      Type.Array(SlotRule, {
+        description: '按情形的时长，从上往下认第一条；都不是，按事项自己的 slot_minutes',
+      }),
+    ),
     queue: QueueRules,
     estimate: EstimateRules,
     alerts: Type.Object(

@@ -93,6 +93,7 @@ const Staff = Type.Object(
     name_en: Type.String(),
     login: Type.String(),
     staff_number: Type.String(),
+    citizen_number: Type.Optional(Type.String({ description: '本人的公民身份号码，用来回避本人申请的办件' })),
     assignments: Type.Array(
       Type.Object(
         {

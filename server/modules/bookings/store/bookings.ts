@@ -30,12 +30,15 @@ export type Claim = {
 };
 /** A pool and a lane to try. */
 type Candidate = { pool: string; lane: number };
+type How = { candidates: readonly Candidate[]; moves: boolean; livePerItem: number };
 export type Outcome = 'taken' | 'full' | 'item' | 'time' | 'code' | 'gone';
 /** How a person stands with bookings. */
 export type Standing = {
   onDay: number;
   missed: number;
   lastMissed?: string;
+  /** How many live bookings of the item there are, and the one that is changed first: a hold before a booking. */
+  lives: number;
   live?: { booking: string; state: 'held' | 'booked' };
 };
 
@@ -90,25 +93,36 @@ function createClaiming(db: Db) {
       { alone }: { alone: boolean },
     ): Promise<Standing> {
       const { rows } = await sql<StandingRow>`select * from bookings.standing(${asked.person}, ${asked.city},
-        ${asked.item}, ${asked.day}, ${asked.since}, ${alone})`.execute(tx ?? db);
+        ${asked.item}, ${asked.day}, ${asked.since}, ${alone}, ${[...(asked.besides ?? [])]}::uuid[])`.execute(
+        tx ?? db,
+      );
       return standingOf(rows[0]);
     },
-    async take(
-      tx: Tx,
-      claim: Claim,
-      { candidates, moves }: { candidates: readonly Candidate[]; moves: boolean },
-    ): Promise<Outcome> {
-      const given = JSON.stringify({ ...claim, sealed: `\\x${claim.sealed.toString('hex')}` });
+    async take(tx: Tx, claim: Claim, { candidates, moves, livePerItem }: How): Promise<Outcome> {
+      const given = JSON.stringify({
+        ...{ ...claim, sealed: `\\x${claim.sealed.toString('hex')}` },
+        live_per_item: livePerItem,
+      });
       const { rows } = await sql<{ outcome: Outcome }>`select bookings.take(${given}::jsonb,
         ${candidates.map(({ pool }) => pool)}::text[], ${candidates.map(({ lane }) => lane)}::smallint[],
         ${moves}) as outcome`.execute(tx);
       return rows[0]?.outcome ?? 'full';
     },
-    /** Turns a hold into a booking while it has not lapsed. */
-    confirm: (tx: Tx, at: Key, { now, remindAt }: { now: Date; remindAt: Date | undefined }) =>
+    /** Turns a hold into a booking while it has not lapsed; one that replaces another is numbered among the live ones now. */
+    confirm: (
+      tx: Tx,
+      at: Confirmed,
+      { now, remindAt, livePerItem }: { now: Date; remindAt: Date | undefined; livePerItem: number },
+    ) =>
       within(tx)
         .updateTable('bookings.booking')
-        .set({ state: 'booked', held_until: null, instead_id: null, remind_at: remindAt ?? null })
+        .set({
+          state: 'booked',
+          held_until: null,
+          instead_id: null,
+          remind_at: remindAt ?? null,
+          ...nthOf(at, livePerItem),
+        })
         .where('city', '=', at.city)
         .where('booking_id', '=', at.booking_id)
         .where('state', '=', 'held')
@@ -128,21 +142,40 @@ function createClaiming(db: Db) {
   };
 }
 type Key = Pick<BookingRow, 'city' | 'booking_id'>;
+type Confirmed = Key & Pick<BookingRow, 'person_id' | 'item' | 'instead_id'>;
 
-type StandingWish = { person: string; city: string; item: string; day: string; since: number };
-type StandingRow = {
+function nthOf({ city, person_id, item, instead_id: instead }: Confirmed, allowed: number) {
+  if (instead === undefined) return {};
+  const besides = [instead];
+  return {
+    nth: sql<number>`coalesce(bookings.free_nth(${city}, ${person_id}, ${item}, ${allowed}, ${besides}::uuid[]), 1)`,
+  };
+}
+
+type StandingWish = {
+  person: string;
+  city: string;
+  item: string;
+  day: string;
+  since: number;
+  /** Bookings that are about to be changed or given up. */
+  besides?: readonly string[];
+};
+export type StandingRow = {
   on_day_count: number;
   missed: number;
   last_missed: string | undefined;
+  live_count: number;
   live_id: string | undefined;
   live_state: 'held' | 'booked' | undefined;
 };
 
-function standingOf(row: StandingRow | undefined): Standing {
-  if (row === undefined) return { onDay: 0, missed: 0 };
+/** How a person stands, as the database says it. */
+export function standingOf(row: StandingRow | undefined): Standing {
+  if (row === undefined) return { onDay: 0, missed: 0, lives: 0 };
   const { live_id: booking, live_state: state } = row;
   return {
-    ...{ onDay: row.on_day_count, missed: row.missed },
+    ...{ onDay: row.on_day_count, missed: row.missed, lives: row.live_count },
     ...(row.last_missed === undefined ? {} : { lastMissed: row.last_missed }),
     ...(booking === undefined || state === undefined ? {} : { live: { booking, state } }),
   };

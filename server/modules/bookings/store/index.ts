@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/index.ts';
 import { createBookingStore } from './bookings.ts';
 import { createDayStore } from './days.ts';
 import { createSlotStore } from './slots.ts';
+import { createTimedStore } from './timed.ts';
 import { createWishStore } from './wishes.ts';
 
 /** All SQL of bookings, by what it is about. */
@@ -11,6 +12,7 @@ export function createStore(db: Db) {
     days: createDayStore(db),
     bookings: createBookingStore(db),
     wishes: createWishStore(db),
+    timed: createTimedStore(),
   };
 }
 export type Store = ReturnType<typeof createStore>;

@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/index.ts';
-import { dayOf, firstOf } from '../rules.ts';
+import { type Standing, type StandingRow, standingOf } from './bookings.ts';
 import type { Tables } from './tables.ts';
 
 /** Where times are looked for: pools of a hall in some lanes, from one quantum up to another. */
@@ -41,26 +41,15 @@ function createFreeStore(db: Db) {
         .orderBy('lane')
         .execute(),
     /**
-     * Whether there may be room for a whole span: some lane has it, or a hold that has lapsed or is this person's own is in
-     * the way. Asked at once, since in a rush nearly everybody hears no.
+     * How a person stands who asks for a span, whose bookings then wait; undefined where there is no room for it, which is
+     * told before anything is locked.
      */
-    async mayHaveRoom(tx: Tx, reach: Reach, { person, item, now }: RoomFor): Promise<boolean> {
-      const { city, hall, from, to, pools, lanes } = reach;
-      const day = dayStart(from);
-      const { rows } = await sql<{ may: boolean }>`select
-        exists (
-          select from bookings.slot
-          where city = ${city} and hall = ${hall} and pool = any(${pools}::text[]) and lane = any(${lanes}::smallint[])
-            and t >= ${from} and t < ${to} and open and opens_at <= ${now}
-          group by pool, lane
-          having count(*) = ${to - from}::integer
-        )
-        or exists (select from bookings.lapsed(${city}, ${hall}, ${day}, ${now}))
-        or exists (
-          select from bookings.standing(${person}, ${city}, ${item}, ${dayOf(from)}, ${from}, false)
-          where live_state = 'held'
-        ) as may`.execute(tx);
-      return rows[0]?.may === true;
+    async ask(tx: Tx, reach: Reach, { person, item, since, now }: AskWish): Promise<Standing | undefined> {
+      const { city, hall, pools, lanes, from, to } = reach;
+      const { rows } =
+        await sql<StandingRow>`select * from bookings.ask(${city}, ${hall}, ${[...pools]}::text[],
+        ${[...lanes]}::smallint[], ${from}, ${to - from}, ${now}, ${person}, ${item}, ${since})`.execute(tx);
+      return rows[0] === undefined ? undefined : standingOf(rows[0]);
     },
     /** How many starts of each day are free, and when the next ones of a day are released. */
     async days(reach: Reach, { length, step, now }: { length: number; step: number; now: Date }) {
@@ -81,31 +70,12 @@ function createFreeStore(db: Db) {
         group by 1`.execute(db);
       return rows;
     },
-    /** The first free start of every place; each is found by walking its free times alone. */
+    /** The first free start of every place, in order; asked in every rush, so it is a function whose plan is kept. */
     async earliest(tx: Tx | undefined, wish: EarliestWish): Promise<EarliestRow[]> {
       const { city, places, lanes, length, step, from, to, now } = wish;
-      const { rows } = await sql<EarliestRow>`
-        select place.hall, place.pool, found.t, room.free
-        from unnest(${places.map(({ hall }) => hall)}::text[], ${places.map(({ pool }) => pool)}::text[])
-          as place (hall, pool)
-        cross join unnest(${lanes}::smallint[]) as lane (lane)
-        cross join lateral (
-          select t from (
-            select t, lead(t, ${length - 1}::integer) over (order by t) as last
-            from bookings.slot as one
-            where one.city = ${city} and one.hall = place.hall and one.pool = place.pool and one.lane = lane.lane
-              and one.t >= ${from} and one.t < ${to} and one.open and one.opens_at <= ${now}
-          ) as starts
-          where last = t + ${length - 1} and t % ${step} = 0
-          order by t
-          limit 1
-        ) as found
-        cross join lateral (
-          select min(capacity - booked) as free from bookings.slot as one
-          where one.city = ${city} and one.hall = place.hall and one.pool = place.pool and one.lane = lane.lane
-            and one.t >= found.t and one.t < found.t + ${length}
-        ) as room
-        order by found.t, place.hall, place.pool`.execute(tx ?? db);
+      const { rows } = await sql<EarliestRow>`select hall, pool, t, free from bookings.earliest(${city},
+        ${places.map(({ hall }) => hall)}::text[], ${places.map(({ pool }) => pool)}::text[],
+        ${[...lanes]}::smallint[], ${length}, ${step}, ${from}, ${to}, ${now})`.execute(tx ?? db);
       return rows;
     },
     /** Holds of a day that have lapsed and not been given back yet. */
@@ -124,8 +94,7 @@ function createFreeStore(db: Db) {
   };
 }
 
-type RoomFor = { person: string; item: string; now: Date };
-const dayStart = (t: number): number => firstOf(dayOf(t));
+type AskWish = { person: string; item: string; since: number; now: Date };
 
 type EarliestWish = {
   city: string;
@@ -180,7 +149,7 @@ function createLayingStore(db: Db) {
       const { rows } = await sql<{ day: string; capacity: number; booked: number; over: boolean }>`
         select (date '1970-01-01' + (t + 96) / 288)::text as day,
           coalesce(sum(planned) filter (where lane < 2), 0)::integer as capacity,
-          sum(booked)::integer as booked, bool_or(booked > planned) as over
+          coalesce(sum(booked) filter (where lane < 2), 0)::integer as booked, bool_or(booked > planned) as over
         from bookings.slot
         where city = ${reach.city} and hall = ${reach.hall} and t >= ${reach.from} and t < ${reach.to}
         group by 1`.execute(db);

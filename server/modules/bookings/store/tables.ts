@@ -85,6 +85,19 @@ type BookingTable = {
   remind_at: Maybe<Date>;
   arrived_at: Maybe<Date>;
   ended_at: Maybe<Date>;
+  nth: Filled<number>;
+};
+type TimedTable = {
+  city: string;
+  ticket_id: string;
+  hall: string;
+  branch: string;
+  pool: string;
+  lane: number;
+  t: number;
+  quanta: number;
+  state: 'booked' | 'done' | 'cancelled';
+  claimed_at: Moment;
 };
 type WishTable = {
   city: string;
@@ -111,9 +124,11 @@ export type Tables = {
   'bookings.template': TemplateTable;
   'bookings.relation': RelationTable;
   'bookings.booking': BookingTable;
+  'bookings.timed': TimedTable;
   'bookings.wish': WishTable;
 };
 export type BookingRow = Selectable<BookingTable>;
+export type TimedRow = Selectable<TimedTable>;
 export type WishRow = Selectable<WishTable>;
 export type LaidRow = Selectable<LaidTable>;
 export type RelationRow = Selectable<RelationTable>;

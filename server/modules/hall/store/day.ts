@@ -41,7 +41,6 @@ export function createDayStore(db: Db) {
         .where('hall', '=', hall)
         .where('day', '=', day)
         .execute(),
-    insertCall: (tx: Tx, row: CallRow) => within(tx).insertInto('hall.call').values(row).execute(),
     lastCalls: ({ city, hall, day }: HallDay, limit: number): Promise<CallRow[]> =>
       within(undefined)
         .selectFrom('hall.call')

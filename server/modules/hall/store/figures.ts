@@ -16,6 +16,8 @@ export type FigureRow = {
   p50: number | undefined;
   p90: number | undefined;
 };
+/** 没有预约的人: how many of them came for an item in an hour of one day, as the hall has seen; `soon` are due soon. */
+export type CameRow = { hour: number; item: string; soon: boolean; perHour: number };
 /** How right the estimates of a day were. */
 export type EstimateFigures = {
   told: number;
@@ -25,7 +27,7 @@ export type EstimateFigures = {
 };
 type Today = { served: number; median: number | undefined };
 
-/** The most measured durations of one item that count. */
+/** The most measured durations of one item, and the most arrivals of people booked, that count. */
 const mostSamples = 200;
 
 const minutesBetween = (from: string, to: string) => sql.raw(`extract(epoch from (${to} - ${from})) / 60`);
@@ -37,6 +39,7 @@ const held = minutesBetween('called_at', 'ended_at');
 /** SQL of figures: what the times of tickets tell. */
 export function createFigureStore(db: Db) {
   return {
+    ...createArrivalStore(db),
     /** What was measured of each item at a hall since a day. */
     async durations({ city, hall, day }: HallDay, since: string): Promise<Handled[]> {
       const { rows } =
@@ -109,6 +112,40 @@ export function createFigureStore(db: Db) {
             and first_called_at is not null and taken_at = first_taken_at
         ) as told`.execute(db);
       return rows[0] ?? { told: 0, mae: undefined, bias: undefined, coverage: undefined };
+    },
+  };
+}
+/** SQL of arrivals: when people came on the days before, by which those still to come are foreseen. */
+function createArrivalStore(db: Db) {
+  return {
+    /** How many minutes after their time people booked came, the newest first. */
+    async offsets({ city, hall, day }: HallDay, since: string): Promise<number[]> {
+      const { rows } = await sql<{ minutes: number }>`select
+          (${minutesBetween('booked_for', 'first_taken_at')})::float8 as minutes
+        from hall.ticket
+        where city = ${city} and hall = ${hall} and day >= ${since} and day < ${day} and booked_for is not null
+        order by first_taken_at desc
+        limit ${mostSamples}`.execute(db);
+      return rows.map(({ minutes }) => minutes);
+    },
+    /** Who came without a booking, and who came back to the queue, by hour of the day. */
+    async came({ city, hall, day }: HallDay, since: string): Promise<CameRow[]> {
+      const { rows } = await sql<CameRow>`with seen as (
+          select * from hall.ticket
+          where city = ${city} and hall = ${hall} and day >= ${since} and day < ${day} and queue is null
+        ), arrival as (
+          select first_taken_at as at, item, kind <> 'walk-in' as soon from seen where booking_id is null
+          union all
+          select back.at, seen.item, true from seen
+          join hall.ticket_event as back using (city, ticket_id)
+          where back.what in ('parked', 'transferred', 'rejoined')
+        )
+        select extract(hour from at at time zone 'Asia/Shanghai')::integer as hour, item, soon,
+          count(*)::float8 / (select count(distinct day) from seen) as "perHour"
+        from arrival
+        group by 1, 2, 3
+        order by 1, 2, 3`.execute(db);
+      return rows;
     },
   };
 }

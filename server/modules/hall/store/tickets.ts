@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/index.ts';
 import type { HallDay, Tables, TicketRow, TicketUpdate } from './tables.ts';
 
@@ -126,14 +126,4 @@ async function letGo(tx: Tx, { city, day }: HallDay, window: string): Promise<vo
     where city = ${city} and window_id = ${window} and state in ('called', 'serving') and day < ${day}`.execute(
     tx,
   );
-}
-
-/** Which tickets a window may call now; a ticket that was put aside comes back by itself when it is due. */
-export function callable(at: HallDay, server: Server, now: Date): RawBuilder<boolean> {
-  const { window, queue, skills } = server;
-  const own =
-    queue === undefined ? sql`queue is null and needs <@ ${[...skills]}::text[]` : sql`queue = ${queue}`;
-  return sql<boolean>`city = ${at.city} and hall = ${at.hall} and day = ${at.day}
-    and state in ('waiting', 'parked') and (state = 'waiting' or parked_until <= ${now})
-    and (routed_to = ${window} or (routed_to is null and ${own}))`;
 }
