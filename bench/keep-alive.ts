@@ -1,45 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, type IncomingMessage, request } from 'node:http';
 import { type Call, createCall, type Received, type Sent } from '@tongban/contract/client';
+import { openWires } from './wires.ts';
 
-/** Lasting connections to one house: a load that leaves the machine to the house it measures. */
+/** Lasting connections to one house, over which everybody who signed in calls its routes. */
 export type Lines = { readonly as: (session: string) => Call; readonly close: () => void };
 
-/** Opens so many connections at most; everybody who signed in asks over them. */
+/** Opens so many connections at most. */
 export function openLines(origin: string, most: number): Lines {
-  const agent = new Agent({ keepAlive: true, maxSockets: most });
-  const { hostname, port } = new URL(origin);
+  const wires = openWires(origin, most);
   const sendAs =
     (session: string) =>
-    (sent: Sent): Promise<Received> =>
-      new Promise((resolve, reject) => {
-        const asked = request(
-          {
-            ...{ agent, hostname, port, method: sent.method, path: sent.url },
-            headers: { ...sent.headers, ...lengthOf(sent.body), cookie: `tongban_session=${session}` },
-          },
-          (answer) => received(answer).then(resolve, reject),
-        );
-        asked.once('error', reject).end(sent.body);
+    async ({ method, url, headers, body }: Sent): Promise<Received> => {
+      if (body !== undefined && typeof body !== 'string')
+        throw new Error('bytes are not sent over these lines');
+      const told = await wires.ask({
+        ...{ method, path: url, headers: { ...headers, cookie: `tongban_session=${session}` } },
+        ...(body === undefined ? {} : { body }),
       });
-  return {
-    as: (session) => createCall(sendAs(session), randomUUID),
-    close: () => agent.destroy(),
-  };
-}
-
-async function received(answer: IncomingMessage): Promise<Received> {
-  const parts: Buffer[] = [];
-  for await (const part of answer) parts.push(part as Buffer);
-  const bytes = Buffer.concat(parts);
-  return {
-    status: answer.statusCode ?? 0,
-    contentType: answer.headers['content-type'] ?? '',
-    bytes: () => Promise.resolve(bytes),
-    text: () => Promise.resolve(bytes.toString()),
-  };
-}
-
-function lengthOf(body: string | Uint8Array | undefined): Record<string, number> {
-  return body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      return {
+        ...{ status: told.status, contentType: told.contentType },
+        bytes: () => Promise.resolve(told.body),
+        text: () => Promise.resolve(told.body.toString()),
+      };
+    };
+  return { as: (session) => createCall(sendAs(session), randomUUID), close: wires.close };
 }

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -13,6 +12,7 @@ import { addressOf } from '../e2e/crash/servers.ts';
 import { freePort, newFolder, openHouse } from '../e2e/house/house.ts';
 import { invariants } from '../server/modules/bookings/invariants.fixture.ts';
 import { startPostgres } from '../server/platform/index.ts';
+import { openWires } from './wires.ts';
 
 /**
  * 抢号测速: more people than places ask for one day within ten seconds, each with a session of their own; then bookings as
@@ -105,33 +105,19 @@ async function steadily(crowd: readonly Person[], book: Book): Promise<number> {
 type Book = (person: Person, moment: string) => Promise<Answer>;
 
 function bookOver(origin: string): Book {
-  const { hostname, port } = new URL(origin);
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  return ({ token }, moment) =>
-    new Promise((resolve, reject) => {
-      const began = performance.now();
-      const body = JSON.stringify({ hall, item, at: moment });
-      const asked = request(
-        {
-          ...{ hostname, port, agent, method: 'POST', path: '/api/bookings' },
-          headers: {
-            ...{ 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-            ...{ cookie: `tongban_session=${token}`, 'idempotency-key': randomUUID() },
-          },
-        },
-        (answer) => {
-          const parts: Buffer[] = [];
-          answer.on('data', (part: Buffer) => parts.push(part));
-          answer.on('error', reject);
-          answer.on('end', () => {
-            const told = JSON.parse(Buffer.concat(parts).toString()) as { code?: string };
-            const status = answer.statusCode ?? 0;
-            resolve({ status, code: status === 201 ? '' : (told.code ?? ''), ms: performance.now() - began });
-          });
-        },
-      );
-      asked.once('error', reject).end(body);
+  const wires = openWires(origin, 256);
+  return async ({ token }, moment) => {
+    const began = performance.now();
+    const { status, body } = await wires.ask({
+      ...{ method: 'POST', path: '/api/bookings', body: JSON.stringify({ hall, item, at: moment }) },
+      headers: {
+        ...{ 'content-type': 'application/json', cookie: `tongban_session=${token}` },
+        'idempotency-key': randomUUID(),
+      },
     });
+    const { code = '' } = status === 201 ? {} : (JSON.parse(body.toString()) as { code?: string });
+    return { status, code, ms: performance.now() - began };
+  };
 }
 
 function at(day: string, nth: number): string {
@@ -183,11 +169,13 @@ async function poolOfHall(): Promise<string> {
   return row.pool;
 }
 
-/** The statements of one booking, as fast as the database alone takes them from as many clients. */
+/** The statements of one booking under the same row policies, as fast as the database alone takes them from as many clients. */
 function pgbench(pool: string): number | undefined {
   const script = join(folder, 'rush.sql');
   writeFileSync(script, claimScript(pool));
-  const { host, port, user, password } = postgres.superuser;
+  const { application } = postgres;
+  if ('url' in application) throw new Error('the bench measures a database of its own');
+  const { host, port, user, password } = application;
   const done = spawnSync(
     'pgbench',
     [
@@ -225,7 +213,8 @@ function claimScript(pool: string): string {
     `\\set start random(0, ${starts - 1})`,
     'begin;',
     "set local lock_timeout = '5s';",
-    "set local app.role = 'worker';",
+    `select set_config('app.role', 'citizen', true), set_config('app.person', md5(:who::text)::uuid::text, true),
+      set_config('app.applicant', md5(:who::text)::uuid::text, true);`,
     "insert into platform.idempotency (actor, key, asked) values (md5(:who::text), gen_random_uuid()::text, '\\x00');",
     `select * from bookings.ask('4419', '${hall}', array['${pool}'], array[1, 0]::smallint[], ${first} + :start * ${quanta},
       ${quanta}, now(), md5(:who::text)::uuid, '${item}', ${first});`,

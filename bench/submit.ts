@@ -18,7 +18,7 @@ import { type Logged, logPrefix, statementsIn, transactionsWith } from './statem
  */
 const item = 'move-spouse';
 const people = ['lin-xiaoman', 'zhou-qihang', 'ma-yuanxing', 'liang-zhixia'];
-const [warm, measured] = [2, 5];
+const [warm, measured] = [10, 10];
 const goal = 0.5;
 const notInstalled = -1;
 

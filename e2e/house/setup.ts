@@ -11,18 +11,15 @@ const environment = { TONGBAN_PROXIES: '1', TONGBAN_LOG: 'warn' };
 
 type Close = () => Promise<void>;
 
-/** Opens one browser, and for every worker a house of its own. */
+/** Opens for every worker a house and a browser of its own. */
 export async function setup(project: TestProject): Promise<Close> {
   const open: Close[] = [];
   const close = async () => {
     for (const one of open.toReversed()) await one();
   };
   try {
-    const browser = await openBrowserServer();
-    open.push(() => browser.close());
     const houses = Array.from({ length: project.config.maxWorkers }, () => furnished(open));
-    const shared = (await Promise.all(houses)).map((house) => ({ ...house, browser: browser.wsEndpoint() }));
-    project.provide('houses', shared);
+    project.provide('houses', await Promise.all(houses));
   } catch (error) {
     await close();
     throw error;
@@ -30,13 +27,15 @@ export async function setup(project: TestProject): Promise<Close> {
   return close;
 }
 
-/** A house with everybody's session opened. */
-async function furnished(open: Close[]): Promise<Omit<Shared, 'browser'>> {
+/** A house with everybody's session opened, and a browser to visit it with. */
+async function furnished(open: Close[]): Promise<Shared> {
   const folder = newFolder('journeys');
   open.push(async () => rmSync(folder, { recursive: true, force: true }));
   const { origin, stop } = await openHouse({ folder, port: await freePort(), environment });
   open.push(stop);
-  return { origin, sessions: await openSessions(origin) };
+  const browser = await openBrowserServer();
+  open.push(() => browser.close());
+  return { origin, browser: browser.wsEndpoint(), sessions: await openSessions(origin) };
 }
 
 async function openSessions(origin: string): Promise<Record<string, string>> {

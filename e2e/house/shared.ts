@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 /** What the journeys of one worker share. */
 export type Shared = {
   readonly origin: string;
-  /** Where the one browser listens. */
+  /** Where the browser listens. */
   readonly browser: string;
   /** Sessions by login or citizen, opened once. */
   readonly sessions: Readonly<Record<string, string>>;

@@ -30,9 +30,11 @@ export function why(
   answers: Answers,
   of: { layer: Layer; id: string; person?: number },
 ): string[] {
+  const output = guide.outputs.find(({ id, layer }) => id === of.id && layer === of.layer);
   const decide = (by: Answers): State | undefined => {
-    const found = evaluate(guide, by).find(({ id, layer }) => id === of.id && layer === of.layer);
-    return found && [found.state, ...found.persons][of.person ?? 0];
+    if (output === undefined) return undefined;
+    const { state, persons } = outcomeOf(look(guide, by), output);
+    return [state, ...persons][of.person ?? 0];
   };
   const decided = decide(answers);
   let kept = answers;

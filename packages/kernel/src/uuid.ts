@@ -3,6 +3,9 @@ import type { RandomBytes } from './random.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
+/** Every byte in two hexadecimal digits. */
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Whether a text is a UUID of any version. */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
@@ -29,13 +32,9 @@ export function createUuids(clock: Clock, random: RandomBytes): () => string {
 
 function layOut(milliseconds: number, counter: number, bytes: Uint8Array): string {
   const time = milliseconds.toString(16).padStart(12, '0');
-  const tail = Array.from(bytes.subarray(2), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const variant = (0x8 | (Number.parseInt(tail.charAt(0), 16) & 0x3)).toString(16);
-  return [
-    time.slice(0, 8),
-    time.slice(8),
-    `7${counter.toString(16).padStart(3, '0')}`,
-    variant + tail.slice(1, 4),
-    tail.slice(4, 16),
-  ].join('-');
+  const hex = (at: number): string => pairs[bytes[at] ?? 0] ?? '';
+  const variant = pairs[0x80 | ((bytes[2] ?? 0) & 0x3f)] ?? '';
+  const node = hex(4) + hex(5) + hex(6) + hex(7) + hex(8) + hex(9);
+  const version = `7${counter.toString(16).padStart(3, '0')}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}${hex(3)}-${node}`;
 }

@@ -1,4 +1,3 @@
-import { itemView } from '@tongban/catalogue';
 import type { AnswerPair } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
 import { takesBookings } from '@tongban/queueing';
@@ -51,7 +50,7 @@ export function createPlaces({
         item,
         branch: offices.organisation(at.organisation)?.branch ?? at.organisation,
       },
-      itemName: itemView(edition, 'zh').name.text,
+      itemName: edition.folder.item.name,
       length: quantaOf(hallRules, edition, answers),
       pools: isTaken ? poolsFor(at, needs.skills) : [],
       bookable: needs.booking && channels.hall,

@@ -1,4 +1,4 @@
-import { itemView, outcomeView } from '@tongban/catalogue';
+import { outcomeView } from '@tongban/catalogue';
 import type { AnswerPair, Booking, Words } from '@tongban/contract';
 import { readAnswers } from '@tongban/guide';
 import { maskCitizenNumber, maskName } from '@tongban/kernel';
@@ -24,6 +24,7 @@ type ShownRow = Pick<
       'window_id' | 'held_until' | 'wish_id' | 'instead_id' | 'priority' | 'draft_id' | 'ticket'
     >
   >;
+type Edition = Awaited<ReturnType<Ground['catalogue']['current']>>;
 type Shown = Ground & { places: Places; people: People };
 
 /** Opens and seals what a booking or a wish keeps of its person. */
@@ -43,22 +44,16 @@ export type Box = ReturnType<typeof createBox>;
 /** How a booking is shown: the same to the portal, at a kiosk and in a calendar. */
 export function createView(shown: Shown & { box: Box }) {
   const { catalogue, people, box } = shown;
+  const unanswered = new WeakMap<Edition, Words[]>();
   const names = async (item: string, city: string): Promise<string> =>
-    itemView(await catalogue.current(item, city), 'zh').name.text;
-  /** 带这些来: the materials these answers ask for. */
+    (await catalogue.current(item, city)).folder.item.name;
+  /** 带这些来: the materials these answers ask for; most people book without answers, and for them it is known. */
   const bringOf = async (item: string, city: string, answers: readonly AnswerPair[]): Promise<Words[]> => {
     const edition = await catalogue.current(item, city);
-    const read = readAnswers(edition.guide, answers);
-    const required = (locale: 'zh' | 'en') =>
-      outcomeView(edition, read.answers, locale)
-        .checklist.filter(({ state }) => state === 'required')
-        .map(({ name }) => name);
-    const english = required('en');
-    const names = required('zh').map(({ text }, at) => [text, english[at]] as const);
-    return [...new Map(names)].map(([zh, en]) => ({
-      zh,
-      ...(en === undefined || en.missing === true ? {} : { en: en.text }),
-    }));
+    if (answers.length > 0) return materialsOf(edition, answers);
+    const known = unanswered.get(edition) ?? materialsOf(edition, []);
+    unanswered.set(edition, known);
+    return known;
   };
   const view = async (
     rows: readonly ShownRow[],
@@ -89,6 +84,20 @@ export function createView(shown: Shown & { box: Box }) {
     return Promise.all(viewed);
   };
   return { view, names, bringOf };
+}
+
+function materialsOf(edition: Edition, answers: readonly AnswerPair[]): Words[] {
+  const read = readAnswers(edition.guide, answers);
+  const required = (locale: 'zh' | 'en') =>
+    outcomeView(edition, read.answers, locale)
+      .checklist.filter(({ state }) => state === 'required')
+      .map(({ name }) => name);
+  const english = required('en');
+  const names = required('zh').map(({ text }, at) => [text, english[at]] as const);
+  return [...new Map(names)].map(([zh, en]) => ({
+    zh,
+    ...(en === undefined || en.missing === true ? {} : { en: en.text }),
+  }));
 }
 
 /** Where a booking stands now: a hold that has lapsed is over, whether or not it has been given back yet. */

@@ -68,7 +68,7 @@ function createBeginning(deps: Deps, reading: Reading) {
     refuseAnswers(situation);
     refuseVerdict(situation, admission);
     const known = await knownOf(deps, tx, { applicant: who.applicant, form: situation.form });
-    const content: DraftContent = { answers: situation.pairs, ...known, laid: [] };
+    const content: DraftContent = { answers: [...situation.pairs], ...known, laid: [] };
     const draftId = newId();
     const row = {
       ...{ person_id: who.owner, draft_id: draftId, applicant_id: who.applicant, item: wish.item },
@@ -115,7 +115,7 @@ function createSaving(deps: Deps, reading: Reading) {
           const situation = situations.read(edition, given.answers);
           refuseAnswers(situation);
           const known = await knownOf(deps, tx, { applicant: row.applicant_id, form: situation.form });
-          return withKnown({ ...content, answers: situation.pairs }, known);
+          return withKnown({ ...content, answers: [...situation.pairs] }, known);
         },
       }),
     lay: (tx: Tx, who: Drafter, draft: string, wish: LayWish): Promise<Draft> =>

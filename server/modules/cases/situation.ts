@@ -16,12 +16,14 @@ import type { Guidance } from '../guidance/index.ts';
 
 /** 情形: what the answers of one person make of an item edition: verdict, checklist, limits and form. */
 export type Situation = {
-  pairs: AnswerPair[];
-  faults: AnswerFault[];
-  outcome: OutcomeView;
-  slots: ChecklistLine[];
-  form: Form;
+  readonly pairs: readonly AnswerPair[];
+  readonly faults: readonly AnswerFault[];
+  readonly outcome: OutcomeView;
+  readonly slots: readonly ChecklistLine[];
+  readonly form: Form;
 };
+
+const mostKept = 300;
 
 /** 情形引导 for applications: reads answers against one edition. The conditions of a form are compiled once per edition. */
 export function createSituations({ guidance }: { guidance: Pick<Guidance, 'read'> }) {
@@ -38,18 +40,29 @@ export function createSituations({ guidance }: { guidance: Pick<Guidance, 'read'
       people: peopleIn(edition, answers),
       holds: holdsIn(formGuideOf(edition), answers),
     });
+  const situationOf = (edition: ItemEdition, given: readonly AnswerPair[]): Situation => {
+    const { answers, faults } = guidance.read(edition, given);
+    return {
+      pairs: writeAnswers(edition.guide, answers),
+      faults,
+      outcome: outcomeView(edition, answers, 'zh'),
+      slots: checklistOf(edition, answers, 'zh'),
+      form: formOf(edition, answers),
+    };
+  };
+  const kept = new Map<string, Situation>();
   return {
     formOf: (edition: ItemEdition, pairs: readonly AnswerPair[]): Form =>
       formOf(edition, guidance.read(edition, pairs).answers),
+    /** The same answers make the same situation of an edition, so the latest ones are kept. */
     read(edition: ItemEdition, given: readonly AnswerPair[]): Situation {
-      const { answers, faults } = guidance.read(edition, given);
-      return {
-        pairs: writeAnswers(edition.guide, answers),
-        faults,
-        outcome: outcomeView(edition, answers, 'zh'),
-        slots: checklistOf(edition, answers, 'zh'),
-        form: formOf(edition, answers),
-      };
+      const key = JSON.stringify([edition.hash, given]);
+      const situation = kept.get(key) ?? situationOf(edition, given);
+      kept.delete(key);
+      kept.set(key, situation);
+      const [oldest] = kept.keys();
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+      return situation;
     },
   };
 }

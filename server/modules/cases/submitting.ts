@@ -136,7 +136,7 @@ async function judged(
   const values = typedValues(situation.form, content.values, channel);
   refuseForm(checkForm(situation.form, values));
   const { checks = [] } = content;
-  return { answers: situation.pairs, values: { ...values }, slots: keptSlots(slots), checks };
+  return { answers: [...situation.pairs], values: { ...values }, slots: keptSlots(slots), checks };
 }
 
 type Filing = { draft: OpenDraft; content: CaseContent; person: Person; handing: Handing };

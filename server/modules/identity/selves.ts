@@ -16,17 +16,20 @@ const placeOf = (personId: string) => `identity.account.number|${personId}`;
 
 /** 本人: which citizen a member of staff is, found by the blind index of the number their account keeps. */
 export function createSelves({ vault, accounts, people }: Deps) {
+  /** The citizen this member of staff is; undefined where no number is known, or nobody came with it yet. */
+  const citizenOf = async (staffId: string, tx?: Tx): Promise<string | undefined> => {
+    const sealed = await accounts.numberOf(tx, staffId);
+    if (sealed === undefined) return undefined;
+    // Asked by every index the number may stand under, so that a change of keys opens no gap.
+    return people.personIdByNumber(tx, vault.indexes(indexName, vault.open(placeOf(staffId), sealed)));
+  };
   return {
-    /** The citizen this member of staff is; undefined where no number is known, or nobody came with it yet. */
-    async citizenOf(staffId: string, tx?: Tx): Promise<string | undefined> {
-      const sealed = await accounts.numberOf(tx, staffId);
-      if (sealed === undefined) return undefined;
-      // Asked by every index the number may stand under, so that a change of keys opens no gap.
-      return people.personIdByNumber(tx, vault.indexes(indexName, vault.open(placeOf(staffId), sealed)));
-    },
+    /** While keys are being changed, person and account may stand under different indexes; then they are asked by each. */
+    stillToFind: async ({ numbered, person_id: staffId }: { numbered: boolean; person_id: string }) =>
+      numbered && vault.indexes(indexName, staffId).length > 1 ? citizenOf(staffId) : undefined,
+    citizenOf,
   };
 }
-
 /** Seals the citizen number of an account; a number that cannot be one is told with what is wrong. */
 export function sealedNumber(
   vault: Vault,

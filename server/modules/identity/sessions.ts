@@ -64,7 +64,7 @@ async function callerOf(session: LiveSession, selves: Deps['selves']): Promise<C
   // Staff without a post in force may sign in and see so, but play no role.
   if (role === undefined || branch === undefined || id === undefined) return { role: 'anyone', ...base };
   const caller = { role, ...base, assignment: { id, branch, ...optional(session) } };
-  const citizenId = session.numbered ? await selves.citizenOf(session.person_id) : undefined;
+  const citizenId = session.citizen_id ?? (await selves.stillToFind(session));
   return citizenId === undefined ? caller : { ...caller, citizenId };
 }
 

@@ -22,7 +22,11 @@ export function useHallAct() {
   return useMutation({
     scope: { id: 'hall' },
     mutationFn: (send: () => Promise<HallNow>) => send(),
-    onSuccess: (now) => client.setQueryData(nowKey, now),
+    onSuccess: async (now) => {
+      // A look that began before the act would show the hall as it was.
+      await client.cancelQueries({ queryKey: nowKey });
+      client.setQueryData(nowKey, now);
+    },
   });
 }
 

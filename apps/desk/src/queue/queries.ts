@@ -24,7 +24,11 @@ export function useQueueAct() {
     mutationKey: actKey,
     scope: { id: 'queue' },
     mutationFn: (send: () => Promise<WindowQueue>) => send(),
-    onSuccess: (queue) => client.setQueryData(queueKey, queue),
+    onSuccess: async (queue) => {
+      // A look that began before the act would show the window as it was.
+      await client.cancelQueries({ queryKey: queueKey });
+      client.setQueryData(queueKey, queue);
+    },
     onError: () => client.invalidateQueries({ queryKey: queueKey }),
   });
 }

@@ -12,19 +12,25 @@ type Deps = Pick<Platform, 'clock'> & { store: ListStore; ledger: Ledger; ask: A
 type Asked = { filter: ListFilter; after?: string; limit?: number };
 type Page = { tasks: TaskRow[]; next?: string };
 type Found = Page & { total: number };
-type Paged = { wish: TaskWish; place: Place | undefined; limit: number; total?: number };
+type Paged = {
+  wish: TaskWish;
+  place: Place | undefined;
+  limit: number;
+  total?: number;
+  counting?: true;
+};
 export type Listing = ReturnType<typeof createListing>;
 
 /** 待办列表: the cases of a branch by filter, the most urgent first, in pages that do not shift. */
 export function createListing(deps: Deps) {
   const { store, clock } = deps;
-  const counted = async (caller: SignedIn, wish: TaskWish) => {
+  const countedFor = async (caller: SignedIn, wish: TaskWish) => {
     const total = await store.count(reachOf(caller), wish);
     return { total, wish: total < mostCounted ? wish : { ...wish, numberIsShort: true as const } };
   };
   const wished = async (caller: SignedIn, filter: ListFilter) => {
     const wish = await deps.ask(caller, filter);
-    return wish === undefined ? undefined : counted(caller, wish);
+    return wish === undefined ? undefined : countedFor(caller, wish);
   };
   return {
     async search(caller: SignedIn, { filter, after, limit = 50 }: Asked): Promise<Found> {
@@ -32,13 +38,12 @@ export function createListing(deps: Deps) {
       if (wish === undefined) return { tasks: [], total: 0 };
       const paged = { limit, place: after === undefined ? undefined : placeOf(after) };
       if (wish.number !== undefined) {
-        const found = await counted(caller, wish);
-        return { ...(await pageOf(deps, caller, { ...found, ...paged })), total: found.total };
+        const found = await countedFor(caller, wish);
+        const { tasks, next } = await pageOf(deps, caller, { ...found, ...paged });
+        return { tasks, total: found.total, ...(next === undefined ? {} : { next }) };
       }
-      const page = await pageOf(deps, caller, { wish, ...paged });
-      // A first page that nothing comes after is all there is.
-      const isAll = after === undefined && page.next === undefined;
-      return { ...page, total: isAll ? page.tasks.length : await store.count(reachOf(caller), wish) };
+      const { counted, ...page } = await pageOf(deps, caller, { wish, ...paged, counting: true });
+      return { ...page, total: allOf(page, after) ?? counted ?? (await store.count(reachOf(caller), wish)) };
     },
     /** How many cases a filter shows now, to a thousand. */
     countOf: async (caller: SignedIn, filter: ListFilter): Promise<number> =>
@@ -59,18 +64,28 @@ export function createListing(deps: Deps) {
   };
 }
 
+/** A first page that nothing comes after is all there is. */
+function allOf({ tasks, next }: Page, after: string | undefined): number | undefined {
+  return after === undefined && next === undefined ? tasks.length : undefined;
+}
+
 async function pageOf(
   { store, ledger, rows }: Deps,
   caller: SignedIn,
-  { wish, place, limit, total }: Paged,
-): Promise<Page> {
-  const found = await store.page(reachOf(caller), {
+  { wish, place, limit, total, counting }: Paged,
+): Promise<Page & { counted?: number }> {
+  const { rows: found, counted } = await store.page(reachOf(caller), {
     ...{ ...wish, limit: limit + 1 },
     ...(place === undefined ? {} : { after: place }),
+    ...(counting === undefined ? {} : { counting }),
     ...(place !== undefined || total === undefined ? {} : { total }),
   });
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const tasks = await rows(caller, await ledger.many(shown));
-  return { tasks, ...(last === undefined ? {} : { next: nextOf(last) }) };
+  return {
+    tasks,
+    ...(counted === undefined ? {} : { counted }),
+    ...(last === undefined ? {} : { next: nextOf(last) }),
+  };
 }

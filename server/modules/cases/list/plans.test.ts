@@ -83,7 +83,7 @@ describe('plans', () => {
     const wish = { ...base, limit: 100 };
     const pages: string[] = [];
     for (let place: PageWish['after']; pages.length < 300; ) {
-      const rows = await store.page(reach, { ...wish, ...(place === undefined ? {} : { after: place }) });
+      const { rows } = await store.page(reach, { ...wish, ...(place === undefined ? {} : { after: place }) });
       pages.push(...rows.map((row) => row.case_id));
       const last = rows.at(-1);
       if (last === undefined) break;

@@ -14,6 +14,8 @@ const tabs = [...openQueues, 'closed'] as const;
 
 type Sql = RawBuilder<unknown>;
 type Part = { queues: readonly Queue[]; newestFirst: boolean; after?: Place; limit: number };
+/** A page; how many cases the wish shows is told where it could be counted on the way. */
+type Page = { rows: CaseRow[]; counted?: number };
 
 /**
  * SQL of the desk's lists: keyset pages, the most urgent first and closed cases last, and counts that stop. A branch
@@ -21,35 +23,34 @@ type Part = { queues: readonly Queue[]; newestFirst: boolean; after?: Place; lim
  * there are.
  */
 export function createListStore(db: Db) {
-  const part = async (reach: Reach, wish: TaskWish, asked: Part): Promise<CaseRow[]> => {
-    if (asked.queues.length === 0) return [];
+  const part = async (reach: Reach, wish: PageWish, asked: Part): Promise<Page> => {
+    if (asked.queues.length === 0) return { rows: [] };
     const { rows } = await pageSql(reach, wish, asked).execute(db);
-    return rows;
+    const counted = rows[0]?.counted;
+    return { rows, ...(counted === undefined ? {} : { counted }) };
   };
   return {
     /** One page: open cases by urgency, then closed ones, the newest first. */
-    async page(reach: Reach, wish: PageWish): Promise<CaseRow[]> {
+    async page(reach: Reach, wish: PageWish): Promise<Page> {
       const { after, limit, total = limit } = wish;
       const open = openQueues.filter((queue) => wish.queues.includes(queue));
       const closed: Queue[] = wish.queues.includes('closed') ? ['closed'] : [];
-      const first =
+      const first: Page =
         after?.closed === true
-          ? []
+          ? { rows: [] }
           : await part(reach, wish, { queues: open, newestFirst: false, ...placed(after), limit });
       const beyond = after?.closed === true ? placed(after) : {};
-      if (first.length >= Math.min(limit, total)) return first;
+      if (first.rows.length >= Math.min(limit, total)) return first;
       const last = await part(reach, wish, { queues: closed, newestFirst: true, ...beyond, limit });
-      return [...first, ...last].slice(0, limit);
+      const counted = first.counted ?? last.counted;
+      const rows = [...first.rows, ...last.rows].slice(0, limit);
+      return { rows, ...(counted === undefined ? {} : { counted }) };
     },
     /** How many there are, counted to a thousand. */
     async count(reach: Reach, wish: TaskWish): Promise<number> {
-      const some = foundSql(reach, wish, { queues: wish.queues, limit: mostCounted });
-      const { rows } = await sql<{ count: string }>`
-        with recursive ${branchesSql(reach)}
-        select count(*) as count from (select 1 from ${some} limit ${sql.lit(mostCounted)}) as counted`.execute(
-        db,
-      );
-      return Number(rows[0]?.count ?? 0);
+      const { rows } = await sql<{ count: number }>`
+        with recursive ${branchesSql(reach)} select ${countSql(reach, wish)} as count`.execute(db);
+      return rows[0]?.count ?? 0;
     },
     /** The counts of all queues and of my own cases. */
     async counts(reach: Reach, today: string): Promise<Record<string, number>> {
@@ -79,15 +80,17 @@ function branchesSql({ branch }: Reach): Sql {
   )`;
 }
 
-function pageSql(reach: Reach, wish: TaskWish, asked: Part): RawBuilder<CaseRow> {
+/** A page, and where asked with each row how many the wish shows at all: counted once. */
+function pageSql(reach: Reach, wish: PageWish, asked: Part): RawBuilder<CaseRow & { counted?: number }> {
   const order = orderSql(asked.newestFirst);
-  return sql<CaseRow>`
+  const counted = wish.counting === true ? sql`, ${countSql(reach, wish)} as counted` : sql``;
+  return sql<CaseRow & { counted?: number }>`
     with recursive ${branchesSql(reach)},
     found as materialized (
       select one.city, one.case_id from ${foundSql(reach, wish, asked)}
       order by ${order('one')} limit ${sql.lit(asked.limit)}
     )
-    select task.* from found join cases.case as task using (city, case_id)
+    select task.*${counted} from found join cases.case as task using (city, case_id)
     order by ${order('task')}`;
 }
 
@@ -96,6 +99,12 @@ function orderSql(newestFirst: boolean) {
     const [day, id] = [sql.ref(`${table}.urgent_on`), sql.ref(`${table}.case_id`)];
     return newestFirst ? sql`${day} desc, ${id} desc` : sql`${day}, ${id}`;
   };
+}
+
+/** How many a wish shows, to a thousand; the branches must have been reached before. */
+function countSql(reach: Reach, wish: TaskWish): Sql {
+  const some = foundSql(reach, wish, { queues: wish.queues, limit: mostCounted });
+  return sql`(select count(*) from (select 1 from ${some} limit ${sql.lit(mostCounted)}) as counted)`;
 }
 
 type Found = Omit<Part, 'newestFirst'> & { newestFirst?: boolean };
@@ -153,9 +162,7 @@ function tabsSql(reach: Reach, today: string): RawBuilder<{ tab: string; count: 
     ['mine', { queues: openQueues, holder: { personId: reach.personId }, today, ...items }],
   ];
   const counts = wishes.map(([tab, wish]) => {
-    const some = foundSql(reach, wish, { queues: wish.queues, limit: mostCounted });
-    return sql`select ${tab}::text as tab,
-      (select count(*) from (select 1 from ${some} limit ${sql.lit(mostCounted)}) as counted) as count`;
+    return sql`select ${tab}::text as tab, ${countSql(reach, wish)} as count`;
   });
   return sql`with recursive ${branchesSql(reach)} ${sql.join(counts, sql` union all `)}`;
 }

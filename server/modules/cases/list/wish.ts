@@ -25,7 +25,13 @@ export type TaskWish = {
 };
 
 /** A page of a wish; where it is known how many there are, no more are looked for. */
-export type PageWish = TaskWish & { after?: Place; limit: number; total?: number };
+export type PageWish = TaskWish & {
+  after?: Place;
+  limit: number;
+  total?: number;
+  /** Whether it is also asked how many there are. */
+  counting?: true;
+};
 
 /** 在办: the queues of cases that are not finished. */
 export const openQueues: readonly Queue[] = ['intake', 'correction', 'review', 'issue'];

@@ -22,6 +22,8 @@ export function createSessionStore(db: Db) {
             see.or([see('assignment.valid_until', 'is', null), see('assignment.valid_until', '>=', today)]),
           ),
       )
+      // Whoever works for the bureau may be a citizen of it too.
+      .leftJoin('identity.person as citizen', 'citizen.citizen_number_index', 'account.citizen_number_index')
       .selectAll('session')
       .select([
         'assignment.role as role',
@@ -30,6 +32,7 @@ export function createSessionStore(db: Db) {
         'assignment.office as office',
         'assignment.window_id as window_id',
         'assignment.head as head',
+        'citizen.person_id as citizen_id',
       ])
       .select(sql<boolean>`account.citizen_number is not null`.as('numbered'))
       .$castTo<LiveSession>()
@@ -118,6 +121,8 @@ export type LiveSession = {
   office?: string;
   window_id?: string;
   head?: boolean;
+  /** The citizen its holder is, as far as the account says so and they have come as one. */
+  citizen_id?: string;
   /** Whether the account says which citizen its holder is. */
   numbered: boolean;
 };
