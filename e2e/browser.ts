@@ -26,7 +26,11 @@ export async function openBrowserServer(): Promise<BrowserServer> {
 
 async function launchOptions() {
   const { executablePath, env } = await findChromium();
-  return { executablePath, args: flags, env: { ...process.env, ...env } as Record<string, string> };
+  return {
+    executablePath,
+    args: flags,
+    env: { ...process.env, LANG: 'C.UTF-8', ...env } as Record<string, string>,
+  };
 }
 
 async function findChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
