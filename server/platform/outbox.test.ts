@@ -70,6 +70,7 @@ describe('events', () => {
     );
   });
   test('that a subscriber cannot digest are tried again later, and hold nobody up', async () => {
+    await house.platform.outbox.settle();
     const before = await effects();
     await say('倔艇');
     await say('随艇');
@@ -85,9 +86,11 @@ describe('events', () => {
     expect(() => launched({ name: 5 } as never)).toThrow('promised shape');
   });
   test('are carried once though two processes carry them', async () => {
+    const before = await effects();
     await say('独艇');
     await Promise.all([house.platform.outbox.settle(), house.platform.outbox.settle()]);
     expect(heard.filter((line) => line.endsWith('独艇'))).toHaveLength(1);
+    expect(await effects()).toBe(before + 1);
   });
 });
 

@@ -36,11 +36,16 @@ export function createOutbox(deps: { db: Db; clock: Clock; log: Log; listener: L
   const { db, log, listener } = deps;
   const subscribers: Subscriber[] = [];
   const carry = async () => {
-    for (const subscriber of subscribers) while (await deliver(deps, subscriber));
-    return createOutboxStore(db).hasLate();
+    let held = false;
+    for (const subscriber of subscribers) {
+      let left = await deliver(deps, subscriber);
+      while (left === 'more') left = await deliver(deps, subscriber);
+      held ||= left === 'held';
+    }
+    return { held, late: await createOutboxStore(db).hasLate() };
   };
   const carryAll = () => asMachine('worker', carry);
-  const rounds = createRounds(async () => ((await carryAll()) ? lateMs : pollMs), {
+  const rounds = createRounds(async () => ((await carryAll()).late ? lateMs : pollMs), {
     pauseMs: pollMs,
     onError: (error) => log.warn({ err: error }, 'events wait for the database'),
   });
@@ -62,20 +67,27 @@ export function createOutbox(deps: { db: Db; clock: Clock; log: Log; listener: L
       rounds.wake();
     },
     stop: rounds.stop,
-    /** Carries everything published so far, for tests and for a moved clock. */
+    /** Carries everything published so far, and waits for what another carrier has in hand; for tests and for a moved clock. */
     async settle(): Promise<void> {
-      while (await carryAll()) await sleep(lateMs);
+      for (;;) {
+        const { held, late } = await carryAll();
+        if (!held && !late) return;
+        await sleep(lateMs);
+      }
     },
   };
 }
 
+/** What is left for a subscriber after a batch: 'held' while another carrier has its place. */
+type Left = 'more' | 'nothing' | 'held';
+
 /** Hands one batch to one subscriber; tells whether there may be more at once. */
-async function deliver(deps: { db: Db; clock: Clock; log: Log }, subscriber: Subscriber): Promise<boolean> {
+async function deliver(deps: { db: Db; clock: Clock; log: Log }, subscriber: Subscriber): Promise<Left> {
   const { name, types } = subscriber;
   return transaction(deps.db, async (tx) => {
     const store = createOutboxStore(tx);
     const place = await store.holdPlace(name);
-    if (place === undefined) return false;
+    if (place === undefined) return 'held';
     const horizon = await store.horizon();
     const fresh = await store.readAfter(place, { horizon, types, limit: batchSize });
     for (const event of fresh) await handOver(deps, { tx, subscriber, event, attempts: 0 });
@@ -84,7 +96,7 @@ async function deliver(deps: { db: Db; clock: Clock; log: Log }, subscriber: Sub
       await store.moveTo(name, fresh.length < batchSize ? { xid: horizon, seq: 0 } : last);
     const again = await store.takeDue(name, deps.clock(), batchSize);
     for (const { event, attempts } of again) await handOver(deps, { tx, subscriber, event, attempts });
-    return fresh.length === batchSize || again.length === batchSize;
+    return fresh.length === batchSize || again.length === batchSize ? 'more' : 'nothing';
   });
 }
 
