@@ -6,7 +6,7 @@ import { type AuditLine, actorOf, writeAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
 import type { Db } from './database.ts';
 import type { Http } from './http.ts';
-import { type Claim, claimKey, digestOf, keptAnswer, keyFrom } from './idempotency.ts';
+import { type Claim, claimKey, digestOf, keptAnswer, keyFrom, veiled } from './idempotency.ts';
 import type { Unit } from './unit.ts';
 import type { Subject } from './visit.ts';
 
@@ -45,14 +45,18 @@ export async function keepPromise(act: Act, keep: () => unknown): Promise<Answer
 
 async function keepPlainly(act: Act, keep: () => unknown): Promise<Answer> {
   const answer = answerFrom(act, await keep());
-  const { beside } = act.subject;
-  const record = (db: Db) => writeAudit(db, act.caller, { ...lineOf(act, answer), beside });
-  if (isOnRecord(act.route) || beside.length > 0) {
-    // A line that stands alone needs no transaction around it.
-    await (act.unit.isBegun() ? act.unit.run(record) : record(act.http.surroundings.db));
-  }
+  if (isOnRecord(act.route) || act.subject.beside.length > 0) await record(act, lineOf(act, answer));
   await act.unit.commit();
   return answer;
+}
+
+/** A line that stands alone needs no transaction around it. */
+async function record({ unit, http, caller, subject }: Act, line: AuditLine): Promise<void> {
+  const whole = { ...line, beside: subject.beside };
+  const write = (db: Db) => writeAudit(db, caller, whole);
+  if (unit.isBegun()) await unit.run(write);
+  else if (subject.beside.length > 0) await write(http.surroundings.db);
+  else await http.recordAlone(caller, line);
 }
 
 async function keepOnce(act: Act, keep: () => unknown): Promise<Answer> {
@@ -72,10 +76,12 @@ async function keepOnce(act: Act, keep: () => unknown): Promise<Answer> {
   return answer;
 }
 
-function claimOf({ request, caller }: Act): Claim {
+function claimOf({ request, caller, route }: Act): Claim {
   const key = keyFrom(headerOf(request, 'idempotency-key'));
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
-  return { actor: actorOf(caller), key, asked: digestOf(request.method, request.url, body) };
+  const asked = digestOf(request.method, request.url, body);
+  const actor = actorOf(caller);
+  return route.discreet === true ? { ...veiled(actor, key), asked } : { actor, key, asked };
 }
 
 function answerFrom({ route, reply }: Act, kept: unknown): Answer {
@@ -92,7 +98,8 @@ function lineOf(act: Act, answer: Answer): AuditLine {
 }
 
 function baseOf({ act, subject, request }: Act) {
-  return { action: act, purpose: subject.purpose, requestId: request.id, ip: request.ip };
+  const { purpose, unnamed } = subject;
+  return { action: act, purpose, unnamed, requestId: request.id, ip: request.ip };
 }
 
 /** By default an act is about the path asked for, and the id of what was created there. */
@@ -105,14 +112,14 @@ function objectOf({ route, request }: Act, answer: Answer): string {
 }
 
 async function abandon(act: Act, error: unknown): Promise<void> {
-  const { db, log } = act.http.surroundings;
+  const { log } = act.http.surroundings;
   try {
     await act.unit.abandon();
     const outcome = outcomeOf(act, error);
     // What somebody may not see is put on record even where looking is not.
     if (!isOnRecord(act.route) && outcome.result !== 'denied') return;
     const object = act.subject.object ?? act.request.url.split('?', 1)[0] ?? '';
-    await writeAudit(db, act.caller, { ...baseOf(act), object, ...outcome });
+    await act.http.recordAlone(act.caller, { ...baseOf(act), object, ...outcome });
   } catch (second) {
     log.error({ err: second, requestId: act.request.id }, 'a refused act could not be put on record');
   }

@@ -1,7 +1,6 @@
 import { type Role, type Route, staff } from '@tongban/contract';
 import type { FastifyRequest } from 'fastify';
 import { asCaller } from './acting.ts';
-import { writeAudit } from './audit.ts';
 import { refusalOf } from './caller.ts';
 import type { Http } from './http.ts';
 import { callerOf, knowCaller } from './known-callers.ts';
@@ -68,7 +67,7 @@ function isSensitive(route: Route, role: Role): boolean {
 }
 
 function auditDenial(http: Http, route: Route, request: FastifyRequest): Promise<void> {
-  return writeAudit(http.surroundings.db, callerOf(request), {
+  return http.recordAlone(callerOf(request), {
     action: actOf(route),
     object: request.url.split('?', 1)[0] ?? request.url,
     result: 'denied',

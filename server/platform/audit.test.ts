@@ -43,6 +43,21 @@ describe('the audit', () => {
       },
     ]);
   });
+  test('keeps what is read at one moment line by line, and one that cannot be kept takes no other with it', async () => {
+    const clerk = {
+      role: 'clerk',
+      personId: newId(),
+      assignment: { id: newId(), branch: '99/9902' },
+    } as const;
+    const kayaks = ['a', 'b', '\u0000', 'c', 'd'];
+    const shown = await Promise.allSettled(
+      kayaks.map((kayak) => house.as(clerk)(show, { params: { kayak } })),
+    );
+    expect(shown.map(({ status }) => status === 'fulfilled')).toEqual([true, true, false, true, true]);
+    const { rows } = await sql<{ object: string }>`select object from platform.audit
+      where actor = ${clerk.personId} and result = 'done' order by object`.execute(house.db);
+    expect(rows.map(({ object }) => object)).toEqual(['kayak:a', 'kayak:b', 'kayak:c', 'kayak:d']);
+  });
   test('is divided by months, which the application can have made but not make', async () => {
     await house.platform.jobs.runTimer('platform.make-audit-months');
     await house.platform.jobs.runTimer('platform.make-audit-months');

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { asMachine } from './acting.ts';
+import { createBatches } from './batches.ts';
 import type { Caller } from './caller.ts';
 import type { Db, Sql, Tx } from './database.ts';
 import { newId } from './ids.ts';
@@ -13,11 +15,13 @@ export type AuditLine = {
   readonly code?: string | undefined;
   readonly requestId: string;
   readonly ip?: string | undefined;
+  /** Says nothing of who acted or from where. */
+  readonly unnamed?: boolean;
   /** What else is written in the statement of the line. */
   readonly beside?: readonly Sql[];
 };
 
-type AuditRow = Omit<AuditLine, 'beside'> & {
+type AuditRow = Omit<AuditLine, 'beside' | 'unnamed'> & {
   readonly actor: string;
   readonly role: string;
   readonly assignment?: string | undefined;
@@ -25,25 +29,61 @@ type AuditRow = Omit<AuditLine, 'beside'> & {
   readonly session?: string | undefined;
 };
 
+/** Writes an audit line that no transaction waits for. */
+export type RecordAlone = (caller: Caller, line: AuditLine) => Promise<void>;
+
+/** How many lines that stand alone are written at once. */
+const together = 64;
+
 /** Writes one audit line, in the transaction of the act when one is given. */
-export async function writeAudit(
-  db: Db,
+export async function writeAudit(db: Db, caller: Caller, line: AuditLine): Promise<void> {
+  await sql`${besideSql(line.beside ?? [])} ${linesSql([rowOf(caller, line)])}`.execute(db);
+}
+
+/** Lines that come while one is being written are written together; one that cannot be written takes no other with it. */
+export function createLoneLines(db: Db): RecordAlone {
+  const write = (rows: readonly AuditRow[]) => linesSql(rows).execute(db);
+  const batch = createBatches<AuditRow, { error?: unknown }>(together, (rows) =>
+    asMachine('worker', async () => {
+      const whole = await write(rows).catch(() => undefined);
+      if (whole !== undefined) return rows.map(() => ({}));
+      return Promise.all(
+        rows.map((row) =>
+          write([row]).then(
+            () => ({}),
+            (error: unknown) => ({ error }),
+          ),
+        ),
+      );
+    }),
+  );
+  return async (caller, line) => {
+    const { error } = await batch(rowOf(caller, line));
+    if (error !== undefined) throw error;
+  };
+}
+
+function rowOf(
   caller: Caller,
-  { object, purpose, beside = [], ...line }: AuditLine,
-): Promise<void> {
+  { object, purpose, beside: _, unnamed = false, ip, ...line }: AuditLine,
+): AuditRow {
   const { id: assignment, branch } = caller.assignment ?? {};
-  const row = {
-    ...{ ...line, actor: actorOf(caller), role: caller.role, assignment, branch, session: caller.sessionId },
+  const who = unnamed
+    ? { actor: 'unnamed' }
+    : { actor: actorOf(caller), assignment, branch, session: caller.sessionId, ip };
+  return {
+    ...{ ...line, ...who, role: caller.role },
     // An address may hold whatever somebody typed into it.
     object: maskNumbers(object),
     purpose: purpose === undefined ? undefined : maskNumbers(purpose),
   };
-  await sql`${besideSql(beside)} ${lineSql(row)}`.execute(db);
 }
 
 /** Writes the line of something the house made in a transaction; it names no person, so that it may be shown around. */
 export async function recordMade(tx: Tx, made: { action: string; object: string }): Promise<void> {
-  await lineSql({ ...made, actor: 'house', role: 'worker', requestId: 'house', result: 'done' }).execute(tx);
+  await linesSql([{ ...made, actor: 'house', role: 'worker', requestId: 'house', result: 'done' }]).execute(
+    tx,
+  );
 }
 
 function besideSql(statements: readonly Sql[]): Sql {
@@ -52,14 +92,18 @@ function besideSql(statements: readonly Sql[]): Sql {
   return sql`with ${sql.join(named)}`;
 }
 
-function lineSql(row: AuditRow): Sql {
+function linesSql(rows: readonly AuditRow[]): Sql {
+  return sql`insert into platform.audit
+    (id, actor, role, assignment, branch, action, object, purpose, result, code, request_id, ip, session)
+    values ${sql.join(rows.map(valuesOf))}`;
+}
+
+function valuesOf(row: AuditRow): Sql {
   const values = [
     ...[newId(), row.actor, row.role, row.assignment, row.branch, row.action, row.object, row.purpose],
     ...[row.result, row.code, row.requestId, row.ip, row.session],
   ].map((value) => value ?? null);
-  return sql`insert into platform.audit
-    (id, actor, role, assignment, branch, action, object, purpose, result, code, request_id, ip, session)
-    values (${sql.join(values)})`;
+  return sql`(${sql.join(values)})`;
 }
 
 /** The name under which a caller's acts and keys are kept. */

@@ -28,6 +28,8 @@ export type Context = {
   readonly beside: (statement: Sql) => void;
   /** Names what the act was about, for the audit; by default the path asked for and the id created. */
   readonly about: (object: string, purpose?: string) => void;
+  /** 不留名: the audit says what was done and by which role, and not by whom or from where. */
+  readonly unnamed: () => void;
   /** Aborted when the client is gone; a stream ends by it. */
   readonly gone: AbortSignal;
 };

@@ -3,7 +3,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import { type Access, pathOf, type Route, rolesOf, type Sentences } from '@tongban/contract';
 import type { Clock, Words } from '@tongban/kernel';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { actorOf } from './audit.ts';
+import { actorOf, createLoneLines, type RecordAlone } from './audit.ts';
 import { anonymous, type Identify } from './caller.ts';
 import type { Language } from './context.ts';
 import type { Db } from './database.ts';
@@ -45,6 +45,8 @@ export type Http = {
   readonly fastify: FastifyInstance;
   readonly surroundings: HttpSurroundings;
   readonly routes: readonly Route[];
+  /** Puts on record what no transaction was needed for. */
+  readonly recordAlone: RecordAlone;
   /** Ends every open stream when the house closes. */
   readonly closing: AbortSignal;
   readonly identify: Identify;
@@ -80,10 +82,8 @@ export async function createHttp(surroundings: HttpSurroundings): Promise<Http> 
   let identify: Identify = () => Promise.resolve(anonymous);
 
   const http: Http = {
-    fastify,
-    surroundings,
-    routes,
-    closing: closing.signal,
+    ...{ fastify, surroundings, routes, closing: closing.signal },
+    recordAlone: createLoneLines(surroundings.db),
     identify: (arrival) => identify(arrival),
     identifyBy: (by) => {
       identify = by;

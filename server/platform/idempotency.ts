@@ -40,6 +40,11 @@ export function digestOf(...parts: readonly (string | undefined)[]): Buffer {
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
+/** 不留名: where a key is kept so that only whoever made it can find it again. */
+export function veiled(actor: string, key: string): Pick<Claim, 'actor' | 'key'> {
+  return { actor: 'unnamed', key: digestOf(actor, key).toString('hex') };
+}
+
 /**
  * Takes the key inside the transaction of the write, or finds the answer given to it before. A second call under the
  * same key waits here until the first has ended.

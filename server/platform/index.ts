@@ -2,6 +2,7 @@
 export { asCaller, asMachine } from './acting.ts';
 export type { AuditLog } from './audit/log.ts';
 export { auditHttp } from './audit-routes.ts';
+export { createBatches } from './batches.ts';
 export {
   type Arrival,
   type Assignment,
@@ -49,9 +50,20 @@ export { say } from './refusal.ts';
 export { apart } from './savepoint.ts';
 export { secretNamed } from './secrets.ts';
 export { serve } from './serve.ts';
-export { postSigned, readSigned, type SignedPeer } from './signed-post.ts';
+export { isSignedBy, postSigned, readSigned, type SignedPeer } from './signed-post.ts';
 export { openKeys } from './vault/keyring.ts';
 export { type Progress, rotateKeys } from './vault/rotation.ts';
 export type { ModuleBytes } from './vault/sealed-columns.ts';
 export type { Resealing, SealedStore } from './vault/sealed-store.ts';
 export type { Vault } from './vault.ts';
+export { markedHit } from './words/marks.ts';
+export {
+  type Asked as SearchAsked,
+  createTextSearch,
+  type Stage as SearchStage,
+  searchedBy,
+  searchInStages,
+  standsIn,
+  type TextSearch,
+} from './words/search.ts';
+export { createWords, type Sound, soundOf, type Words } from './words/segment.ts';

@@ -14,6 +14,7 @@ import { Compile } from 'typebox/schema';
 import { asMachine } from './acting.ts';
 import type { Database, Tx } from './database.ts';
 import type { Log } from './log.ts';
+import { createRounds, type Rounds } from './rounds.ts';
 
 /** 任务: a kind of work done later, outside the request. */
 export type Job<S extends TSchema = TSchema> = {
@@ -66,6 +67,7 @@ export function createJobs(deps: { database: Database; clock: Clock; log: Log })
   const timers: ParsedCronItem[] = [];
   const repeats = new Map<string, (now: Date) => Promise<void>>();
   const logger = new Logger(() => (level, message) => log.debug({ level }, message));
+  const paced = createPaced(log);
   let runner: Runner | undefined;
 
   const add = (name: string, task: NonNullable<TaskList[string]>) => {
@@ -86,12 +88,17 @@ export function createJobs(deps: { database: Database; clock: Clock; log: Log })
       repeats.set(name, round);
       timers.push(parseCronItem({ task: name, match: cron, identifier: name }));
     },
+    often: paced.often,
+    /** Whether this process does jobs by itself; a script or a test does them when it says so. */
+    isRunning: () => runner !== undefined,
     async start(): Promise<void> {
       const options = { pgPool: database.pool, concurrency: 4, pollInterval: 2000, noHandleSignals: true };
       runner = await run({ ...options, taskList: tasks, parsedCronItems: timers, logger });
       runner.promise.catch((error: unknown) => log.error({ err: error }, 'jobs have stopped'));
+      paced.start();
     },
     async stop(): Promise<void> {
+      await paced.stop();
       await runner?.stop();
     },
     /** Does everything due by our clock now, for tests and for a moved clock. */
@@ -106,5 +113,25 @@ export function createJobs(deps: { database: Database; clock: Clock; log: Log })
       if (work === undefined) throw new Error(`No timer is named ${name}`);
       await work(clock());
     },
+  };
+}
+
+/** Work every process does for itself, again and again while it is open. */
+function createPaced(log: Log) {
+  const rounds: Rounds[] = [];
+  return {
+    /** Does something in this process again as soon as so many ms have gone by since the last time. */
+    often(name: string, pauseMs: number, work: () => Promise<void>): void {
+      const round = async () => {
+        await asMachine('worker', work);
+        return pauseMs;
+      };
+      const onError = (error: unknown) => log.warn({ err: error, name }, 'a round of work failed');
+      rounds.push(createRounds(round, { pauseMs, onError }));
+    },
+    start: () => {
+      for (const one of rounds) one.wake();
+    },
+    stop: () => Promise.all(rounds.map((one) => one.stop())),
   };
 }

@@ -32,10 +32,19 @@ export async function postSigned(peer: SignedPeer, message: unknown, waitMs = 50
 export async function readSigned(peer: SignedPeer, answer: Response): Promise<unknown> {
   const body = await answer.text();
   const timestamp = answer.headers.get('x-timestamp') ?? '';
-  const given = Buffer.from(answer.headers.get('x-signature') ?? '');
-  const own = Buffer.from(signatureOf(peer, timestamp, body));
-  if (given.length !== own.length || !timingSafeEqual(given, own)) throw new Error('peer did not sign');
+  const signature = answer.headers.get('x-signature') ?? '';
+  if (!isSignedBy(peer, { body, timestamp, signature })) throw new Error('peer did not sign');
   return JSON.parse(body);
+}
+
+/** Whether a message was signed by a peer in this way. */
+export function isSignedBy(
+  peer: SignedPeer,
+  message: { readonly body: string; readonly timestamp: string; readonly signature: string },
+): boolean {
+  const given = Buffer.from(message.signature);
+  const own = Buffer.from(signatureOf(peer, message.timestamp, message.body));
+  return given.length === own.length && timingSafeEqual(given, own);
 }
 
 function signatureOf({ secret }: SignedPeer, timestamp: string, body: string): string {

@@ -19,6 +19,7 @@ export type Visit = {
 export type Subject = {
   object: string | undefined;
   purpose: string | undefined;
+  unnamed: boolean;
   readonly beside: Sql[];
 };
 
@@ -28,7 +29,7 @@ export function createContext(visit: Visit): { context: Context; unit: Unit; sub
   const { secure } = http.surroundings;
   const unit = createUnit(http.surroundings);
   let gone: AbortSignal | undefined;
-  const subject: Subject = { object: undefined, purpose: undefined, beside: [] };
+  const subject: Subject = { object: undefined, purpose: undefined, unnamed: false, beside: [] };
   const cookie = ({ maxAgeSeconds, path = '/', readable }: CookieOptions = {}) => ({
     path,
     httpOnly: readable === undefined,
@@ -48,6 +49,9 @@ export function createContext(visit: Visit): { context: Context; unit: Unit; sub
     about: (object, purpose) => {
       subject.object = object;
       subject.purpose = purpose;
+    },
+    unnamed: () => {
+      subject.unnamed = true;
     },
     beside: (statement) => void subject.beside.push(statement),
     get gone() {

@@ -7,6 +7,10 @@ type Party = { readonly name: string; readonly phone: string; readonly address: 
 /** 快递面单: what a courier needs of one parcel, in full. */
 export type ExpressLabel = {
   readonly number: string;
+  /** The waybill, where the courier has given one already; it is what the code then holds. */
+  readonly waybill?: string;
+  /** The courier's own label, where it gives one; it is printed as it is. */
+  readonly picture?: Uint8Array;
   readonly content: string;
   readonly from: Party;
   readonly to: Party;
@@ -31,12 +35,18 @@ export async function printLabels(labels: readonly ExpressLabel[]): Promise<Buff
 
 async function writeLabel(doc: PDFKit.PDFDocument, label: ExpressLabel): Promise<void> {
   doc.addPage();
+  if (label.picture !== undefined)
+    return void doc.image(Buffer.from(label.picture), 0, 0, { fit: size, align: 'center', valign: 'center' });
   doc.fillColor('#000000');
   writeParty(doc, { mark: '收', ...label.to, top: margin, large: true });
   writeParty(doc, { mark: '寄', ...label.from, top: 190, large: false });
   const top = 300;
   rule(doc, top - 10);
-  const image = await toBuffer(label.number, { margin: 0, width: 240, errorCorrectionLevel: 'M' });
+  const image = await toBuffer(label.waybill ?? label.number, {
+    margin: 0,
+    width: 240,
+    errorCorrectionLevel: 'M',
+  });
   doc.image(image, margin, top, { width: qr });
   const beside = { width: width - qr - 12 };
   doc
@@ -46,6 +56,9 @@ async function writeLabel(doc: PDFKit.PDFDocument, label: ExpressLabel): Promise
   doc.font('bold').fontSize(12).text(label.content, beside);
   doc.moveDown(0.4).font('regular').fontSize(9).text('办件编号', beside);
   doc.font('bold').fontSize(9).text(label.number, beside);
+  if (label.waybill === undefined) return;
+  doc.moveDown(0.4).font('regular').fontSize(9).text('运单号', beside);
+  doc.font('bold').fontSize(12).text(label.waybill, beside);
 }
 
 type Written = Party & { mark: string; top: number; large: boolean };

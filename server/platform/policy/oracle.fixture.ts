@@ -6,26 +6,49 @@ import type { Action, Kind, Resource, Subject } from './subject.ts';
  */
 const handbook = `
 citizen, enterprise; read change; case draft file; mine
-citizen, enterprise; read; licence access-log; mine
-citizen, enterprise, agent; read change; booking; mine
+citizen, enterprise; read; access-log; mine
+citizen, enterprise, agent; read change; licence; mine
+partner; change; licence-check; mine
+citizen, enterprise, agent; read change; booking notice survey; mine
+citizen, enterprise; read change; rating; mine
+agent; read change; rating; my principal's
+citizen, enterprise; read change; payment; mine
+agent; read change; payment; my principal's
+clerk, hall-manager; read change; payment; below my organisation, items of my post
+supervisor; read; payment; below my organisation, items of my post
+clerk; read; rating; below my organisation, items of my post, in my hand
+approver, hall-manager, supervisor; read change unmask; repair; below my organisation, items of my post
+hall-manager, supervisor; read change; praise; below my organisation, items of my post
+hall-manager, supervisor; read; survey; below my organisation, items of my post
+spokesperson; read change; reply; below my organisation, items of my post
+operator, clerk, approver, dispatcher, hall-manager, supervisor; read; reply; below my organisation, items of my post
+spokesperson, operator, clerk, approver, dispatcher, hall-manager, supervisor; change; citation; below my organisation, items of my post
+supervisor; read change; hot-topic; below my organisation, items of my post
+supervisor; read; insight; below my organisation, items of my post
+spokesperson, approver; read; hot-topic; below my organisation, items of my post
+supervisor, spokesperson; change; hot-words; below my organisation, items of my post
+supervisor, approver; change; hot-note; below my organisation, items of my post
 agent; read change; case; my principal's
 agent; read; access-log; my principal's
 agent; read change; draft file; mine
-agent; read; licence; mine
+citizen, enterprise, agent; read change; order; mine
+operator, spokesperson, clerk, approver, hall-manager, supervisor; read change unmask; order; below my organisation, items of my post
 clerk, approver, dispatcher, supervisor; read; case file proof dispatch; below my organisation, items of my post
 clerk, approver, dispatcher, supervisor; read change; view; below my organisation, items of my post, in my hand
 clerk, approver; change; case proof; below my organisation, items of my post, in my hand
 clerk, approver; unmask; case; below my organisation, items of my post, in my hand
 clerk; read change; sitting screen collection; below my organisation, items of my post, in my hand
 clerk; read change; file; mine
+operator, spokesperson, hall-manager; read; file; below my organisation, items of my post
 clerk, hall-manager; read change; queue; below my organisation, items of my post
 hall-manager; read change; hall day-plan device; below my organisation, items of my post
 supervisor; read; hall; below my organisation, items of my post
-admin; read change; device; below my organisation, items of my post
+admin; read change; device defect; below my organisation, items of my post
 dispatcher, supervisor; change; dispatch; below my organisation, items of my post
 auditor; read; audit; all
+admin; read change; outbox; all
 security-admin; read change; account; all
-everyone; change; session; mine
+every person; change; session; mine
 `;
 
 /** An organisation names its superior; the top has none. */
@@ -52,10 +75,10 @@ const sentences: Sentence[] = handbook
 
 /** What the handbook says. */
 export function handbookAllows(who: Someone, action: Action, what: Something): boolean {
-  if (who.personId === undefined || who.role === 'partner') return false;
+  if (who.personId === undefined) return false;
   return sentences.some(
     ({ roles, verbs, nouns, limits }) =>
-      (roles.includes(who.role) || roles.includes('everyone')) &&
+      (roles.includes(who.role) || (who.role !== 'partner' && roles.includes('every person'))) &&
       verbs.includes(action) &&
       nouns.includes(what.kind satisfies Kind) &&
       limits.every((limit) => keeps(limit, who, what)),

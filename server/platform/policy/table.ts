@@ -18,12 +18,22 @@ function applicant(within: 'own' | 'mandate'): readonly Grant[] {
     { on: 'case', may: both, within },
     { on: 'draft', may: both, within: 'own' },
     { on: 'file', may: both, within: 'own' },
-    { on: 'licence', may: see, within: 'own' },
+    { on: 'licence', may: both, within: 'own' },
     { on: 'booking', may: both, within: 'own' },
+    { on: 'payment', may: both, within },
+    { on: 'notice', may: both, within: 'own' },
+    { on: 'rating', may: both, within },
+    { on: 'survey', may: both, within: 'own' },
+    { on: 'order', may: both, within: 'own' },
     { on: 'access-log', may: see, within },
   ];
 }
 
+/** What everybody may who answers people: read the reply library and say what was used. */
+const answerer: readonly Grant[] = [
+  { on: 'reply', may: see, within: 'branch' },
+  { on: 'citation', may: ['change'], within: 'branch' },
+];
 /** What whoever works on cases may do with them besides their own kind of work. */
 const reader: readonly Grant[] = [
   session,
@@ -32,12 +42,27 @@ const reader: readonly Grant[] = [
   { on: 'proof', may: see, within: 'branch' },
   { on: 'view', may: both, within: 'held' },
   { on: 'dispatch', may: see, within: 'branch' },
+  ...answerer,
 ];
 const caseworker: readonly Grant[] = [
   ...reader,
   { on: 'case', may: ['change', 'unmask'], within: 'held' },
   { on: 'proof', may: ['change'], within: 'held' },
 ];
+/** What those do who see to it that a bad rating is put right. */
+const mender: Grant = { on: 'repair', may: ['read', 'change', 'unmask'], within: 'branch' };
+/** What those do who take orders in or handle them. */
+const orders: Grant = { on: 'order', may: ['read', 'change', 'unmask'], within: 'branch' };
+/** What somebody laid under an order that came to the branch. */
+const attachments: Grant = { on: 'file', may: see, within: 'branch' };
+const registrar: readonly Grant[] = [
+  { on: 'praise', may: both, within: 'branch' },
+  { on: 'survey', may: see, within: 'branch' },
+];
+/** What those do who read the hot list, write of it for the public, and report on it. */
+const hotList: Grant = { on: 'hot-topic', may: see, within: 'branch' };
+const hotWords: Grant = { on: 'hot-words', may: ['change'], within: 'branch' };
+const hotNotes: Grant = { on: 'hot-note', may: ['change'], within: 'branch' };
 const dispatcher: readonly Grant[] = [...reader, { on: 'dispatch', may: ['change'], within: 'branch' }];
 
 /**
@@ -55,22 +80,49 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     { on: 'screen', may: both, within: 'held' },
     { on: 'collection', may: both, within: 'held' },
     { on: 'queue', may: both, within: 'branch' },
+    { on: 'payment', may: both, within: 'branch' },
     { on: 'file', may: both, within: 'own' },
+    { on: 'rating', may: see, within: 'held' },
+    orders,
   ],
-  approver: caseworker,
+  approver: [...caseworker, mender, orders, hotList, hotNotes],
   dispatcher,
-  operator: [session],
-  spokesperson: [session],
+  operator: [session, orders, attachments, ...answerer],
+  spokesperson: [
+    session,
+    orders,
+    attachments,
+    { on: 'reply', may: both, within: 'branch' },
+    { on: 'citation', may: ['change'], within: 'branch' },
+    ...[hotList, hotWords],
+  ],
   'hall-manager': [
     session,
     { on: 'queue', may: both, within: 'branch' },
+    { on: 'payment', may: both, within: 'branch' },
     { on: 'hall', may: both, within: 'branch' },
     { on: 'day-plan', may: both, within: 'branch' },
     { on: 'device', may: both, within: 'branch' },
+    ...[mender, orders, attachments, ...registrar, ...answerer],
   ],
-  supervisor: [...dispatcher, { on: 'hall', may: see, within: 'branch' }],
+  supervisor: [
+    ...dispatcher,
+    { on: 'hall', may: see, within: 'branch' },
+    { on: 'payment', may: see, within: 'branch' },
+    mender,
+    orders,
+    ...registrar,
+    { on: 'hot-topic', may: both, within: 'branch' },
+    { on: 'insight', may: see, within: 'branch' },
+    ...[hotWords, hotNotes],
+  ],
   auditor: [session, { on: 'audit', may: see, within: 'bureau' }],
-  admin: [session, { on: 'device', may: both, within: 'branch' }],
+  admin: [
+    session,
+    { on: 'device', may: both, within: 'branch' },
+    { on: 'outbox', may: both, within: 'bureau' },
+    { on: 'defect', may: both, within: 'branch' },
+  ],
   'security-admin': [session, { on: 'account', may: both, within: 'bureau' }],
-  partner: [],
+  partner: [{ on: 'licence-check', may: ['change'], within: 'own' }],
 };
