@@ -1,61 +1,108 @@
-import Type from 'typebox';
-import { enqueue, job, newId, type Platform, type Tx } from '../../platform/index.ts';
+import type { NoticeBook } from '@tongban/catalogue/author';
+import type { Platform } from '../../platform/index.ts';
 import type { Identity, IdentityPorts } from '../identity/index.ts';
-import { createStore } from './store.ts';
+import { type Carrying, createCarrying } from './carrying.ts';
+import { createCentre } from './centre.ts';
+import { type CodeSender, createCodeSender } from './codes.ts';
+import { createCounts } from './counts.ts';
+import { createNoticeDesk } from './desk.ts';
+import { createFigures } from './figures.ts';
+import { createBox } from './kept.ts';
+import { createLane, type Lane } from './lanes.ts';
+import { createMailAddress } from './mail-address.ts';
+import type { Carrier } from './ports/carrier.ts';
+import type { SmsPeer } from './ports/sms-http.ts';
+import type { Wechat } from './ports/wechat.ts';
+import { createReceipts } from './receipts.ts';
+import { createDeliveryStore } from './store/deliveries.ts';
+import { createFigureStore, type FigureStore } from './store/figures.ts';
+import { createNoticeStore } from './store/notices.ts';
+import type { OutwardChannel } from './store/tables.ts';
+import { carryDue, createTelling } from './telling.ts';
+import { createTexts } from './texts.ts';
+import { createWarnings } from './warnings.ts';
 
-type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs'> & {
-  identity: Pick<Identity, 'persons'>;
-  sms: IdentityPorts['sms'];
+/** Who carries text messages, by whose receipts they are confirmed; the official account and the mail, where there are such. */
+export type NoticePorts = {
+  readonly sms: readonly Carrier[];
+  readonly receiptsFrom: readonly SmsPeer[];
+  readonly wechat: Wechat | undefined;
+  readonly mail?: Carrier;
 };
-/** What is to be told, to a person the house knows or to a phone somebody left. */
-export type NewNotice = {
-  personId?: string;
-  phone?: string;
-  kind: string;
-  text: string;
-  /** What it is about, e.g. `booking:ID`. */
-  about?: string;
-  /** Not before; absent means at once. */
-  at?: Date;
-  /** From then on it is of no use and is dropped. */
-  staleAfter?: Date;
-};
+type Bare = Pick<Platform, 'db' | 'clock' | 'vault'> & { book: NoticeBook; ports: NoticePorts };
+type Deps = Bare &
+  Pick<Platform, 'jobs' | 'config'> & {
+    sms: Carrying;
+    identity: Pick<Identity, 'persons' | 'accountsAfter' | 'newAccounts'>;
+  };
 export type Notices = ReturnType<typeof createNotices>;
 
-const sendNotice = job('notices.send', Type.Object({ notice: Type.String({ format: 'uuid' }) }));
+const strandedMs = 120_000;
+/** House default: what is due leaves within so long. One look for many costs the database less than a job for each. */
+const everyMs = 500;
+const mailCode = { event: 'notices.mail-code', channel: 'mail' } as const;
 
-/** 通知: keeps what is to be told with the act that makes it necessary, and sends it once, in time or never. */
-export function createNotices({ db, clock, vault, jobs, identity, sms }: Deps) {
-  const store = createStore(db);
-  const place = (noticeId: string) => `notices.notice.sealed|${noticeId}`;
+/** The providers of text messages, and who sends one-time codes by them; they are there before anybody is known. */
+export function createTextMessages({ ports, ...bare }: Bare) {
+  const carrying = createCarrying(ports.sms, { ...bare, figures: createFigureStore(bare.db) });
+  const { kind, send } = createCodeSender({ ...bare, carrying, event: 'identity.code', channel: 'sms' });
+  const codes: IdentityPorts['sms'] = { kind, send: ({ phone, ...rest }) => send({ to: phone, ...rest }) };
+  return { carrying, codes };
+}
 
-  jobs.handle(sendNotice, async ({ notice: noticeId }) => {
-    const row = await store.waiting(noticeId);
-    if (row === undefined) return;
-    const { text, phone: left } = JSON.parse(vault.open(place(noticeId), row.sealed)) as Content;
-    const known = row.person_id === undefined ? undefined : await identity.persons([row.person_id]);
-    const phone = left ?? known?.get(row.person_id ?? '')?.phone;
-    const isStale = row.stale_after !== undefined && row.stale_after <= clock();
-    if (isStale || phone === undefined) return void (await store.end(noticeId, 'dropped', clock()));
-    // Handed over again after a failure, it carries the same reference, and the gateway takes it over once.
-    await sms.send({ phone, text, reference: noticeId });
-    await store.end(noticeId, 'sent', clock());
+/** 通知: keeps what is to be told with the act that makes it necessary, and hands it over by each channel, in time or never. */
+export function createNotices(deps: Deps) {
+  const { db, jobs, vault, book, ports } = deps;
+  const stores = { notices: createNoticeStore(db), deliveries: createDeliveryStore(db) };
+  const figures = createFigureStore(db);
+  const carrying = carryingBy(deps, figures);
+  const parts = {
+    ...{ ...deps, ...stores, figures, box: createBox(vault), texts: createTexts(book), carry: carryDue },
+    ...{ wechat: ports.wechat, origin: deps.config.publicOrigin, outward: new Set(carrying.keys()) },
+    // Nobody is written to before they have given an address.
+    defaults: { ...book.defaults, mail: false },
+    mailCodes: mailCodesBy(deps, carrying.get('mail')),
+  };
+  const lanes = [...carrying].map(([channel, one]) => createLane(channel, one, parts));
+  const carry = carryAll(lanes);
+  jobs.handle(carryDue, carry);
+  jobs.often('notices.carry', everyMs, carry);
+  jobs.every('notices.sweep', '* * * * *', async (now) => {
+    await stores.deliveries.reclaim(new Date(now.getTime() - strandedMs));
+    await carry();
   });
-
+  const telling = createTelling(parts);
   return {
-    async tell(tx: Tx, notice: NewNotice): Promise<void> {
-      const { personId, phone, kind, text, about, at = clock(), staleAfter } = notice;
-      const noticeId = newId();
-      const content: Content = phone === undefined ? { text } : { text, phone };
-      await store.insert(tx, {
-        ...{ notice_id: noticeId, kind, at, state: 'waiting' },
-        person_id: personId ?? null,
-        about: about ?? null,
-        stale_after: staleAfter ?? null,
-        sealed: vault.seal(place(noticeId), JSON.stringify(content)),
-      });
-      await enqueue(tx, { job: sendNotice, data: { notice: noticeId }, runAt: at });
-    },
+    ...telling,
+    ...createCentre({ ...parts, mail: createMailAddress(parts) }),
+    ...createReceipts({ ...parts, peers: ports.receiptsFrom }),
+    warnings: createWarnings({ ...parts, ...telling }),
+    /** 按天数 for the desk. */
+    counts: createCounts(parts),
+    desk: createNoticeDesk({ ...parts, lanes, daily: createFigures({ ...parts, jobs }) }),
+    /** 证照到期提醒: how many days before the end of a licence its holder is told, the earliest first. */
+    licenceDays: book.defaults.licence_days,
   };
 }
-type Content = { text: string; phone?: string };
+
+/** Who carries each channel, each with breakers and weights of its own. */
+function carryingBy({ db, clock, sms, ports }: Deps, figures: FigureStore): Map<OutwardChannel, Carrying> {
+  const { wechat, mail } = ports;
+  const by = (carrier: Carrier) => createCarrying([carrier], { db, clock, figures });
+  return new Map<OutwardChannel, Carrying>([
+    ['sms', sms],
+    ...(wechat === undefined ? [] : [['wechat', by(wechat)] as const]),
+    ...(mail === undefined ? [] : [['mail', by(mail)] as const]),
+  ]);
+}
+
+function mailCodesBy(deps: Deps, carrying: Carrying | undefined): CodeSender | undefined {
+  return carrying && createCodeSender({ ...deps, ...mailCode, carrying });
+}
+
+/** Every lane goes on by itself: one that has to wait for its provider holds up no other. */
+function carryAll(lanes: readonly Lane[]) {
+  return async (): Promise<void> => {
+    await Promise.all(lanes.map((lane) => lane.carry()));
+  };
+}
