@@ -17,3 +17,11 @@ export const licenceRevoked = fact(
   'licences.revoked',
   Type.Object({ licenceId: Type.String(), personId: Type.String(), type: Type.String() }),
 );
+
+const Link = Type.Object({ personId: Type.String(), byId: Type.String() });
+
+/** Somebody has asked a person to be linked as family. */
+export const linkAsked = fact('licences.link-asked', Link);
+
+/** Who was asked has agreed. */
+export const linkAgreed = fact('licences.link-agreed', Link);

@@ -7,6 +7,7 @@ import { newId, transaction } from '../../platform/index.ts';
 import { encodePng } from '../../platform/png.ts';
 import { createTestHouse, type TestHouse } from '../../platform/testing.ts';
 import { createFiles, filesHttp } from '../files/index.ts';
+import { createIdentity, createRegisterSimulator, createSmsSimulator } from '../identity/index.ts';
 import { createLicences, type Licences, licencesHttp, type NewLicence } from './index.ts';
 
 const prov = { source: 'KAYAK1' };
@@ -45,7 +46,9 @@ let licences: Licences;
 beforeAll(async () => {
   house = await createTestHouse((platform) => {
     const files = createFiles(platform);
-    licences = createLicences({ ...platform, types, files });
+    const ports = { sms: createSmsSimulator(), register: createRegisterSimulator([]) };
+    const identity = createIdentity({ ...platform, ports });
+    licences = createLicences({ ...platform, types, files, identity });
     filesHttp(platform.http, files);
     licencesHttp(platform.http, licences);
   });

@@ -1,8 +1,11 @@
 import type { LicenceType } from '@tongban/catalogue/author';
 import type { DocumentRow, LicenceCard, Words } from '@tongban/contract';
 import type { Files } from '../files/index.ts';
+import type { Identity } from '../identity/index.ts';
 import type { Box } from './box.ts';
 import type { KeptState, LicenceData } from './rules.ts';
+import type { ShowSigner } from './show-signing.ts';
+import type { ShowStore } from './show-store.ts';
 import type { Store } from './store.ts';
 
 /** A licence to be issued by the bureau. */
@@ -60,7 +63,17 @@ export type Parts = {
   store: Store;
   clock: () => Date;
   files: Files;
+  identity: Pick<
+    Identity,
+    'persons' | 'relationsOf' | 'relativesOf' | 'postsOf' | 'linksOf' | 'links' | 'findByNumber'
+  >;
   box: Box;
+  shows: ShowStore;
+  signer: ShowSigner;
+  /** Whether what is shown here is invented. */
+  demo: boolean;
+  /** The address the public reaches us by. */
+  origin: string;
   typeOf: (id: string) => LicenceType;
 };
 

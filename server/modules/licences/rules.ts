@@ -1,7 +1,7 @@
 import { addDays, addMonths, ageOn } from '@tongban/calendar';
 import type { LicenceType } from '@tongban/catalogue/author';
 import type { LicenceCard } from '@tongban/contract';
-import { licenceIdentifier } from '@tongban/kernel';
+import { checkCitizenNumber, isDay, licenceIdentifier } from '@tongban/kernel';
 
 /** What is written down of a licence; that one has expired is read from its day. */
 export type KeptState = Exclude<LicenceCard['state'], 'expired'>;
@@ -68,6 +68,23 @@ export function findIdentifier(parts: {
     serial,
     version: String(version).padStart(3, '0'),
   });
+}
+
+const ofAge = 18;
+
+/** The day of birth a licence of a person tells, by itself or in a citizen number; undefined where it tells none. */
+export function bornOnIn(type: LicenceType, data: LicenceData): string | undefined {
+  if (type.holder.kind !== 'person' && type.holder.kind !== 'foreigner') return undefined;
+  const { citizen_number: number, born_on: bornOn } = data;
+  const checked = typeof number === 'string' ? checkCitizenNumber(number) : undefined;
+  if (checked?.ok === true) return checked.birthDate;
+  const isOwn = type.fields.some(({ id }) => id === 'name');
+  return isOwn && typeof bornOn === 'string' && isDay(bornOn) ? bornOn : undefined;
+}
+
+/** 已满18周岁: whether somebody born on a day is of age. */
+export function isAdult(bornOn: string, today: string): boolean {
+  return ageOn(bornOn, today) >= ofAge;
 }
 
 /** A marriage names both partners; what a form asks for is the one who is not the holder. */

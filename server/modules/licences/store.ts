@@ -23,7 +23,8 @@ type UseTable = {
   person_id: string;
   use_id: string;
   licence_id: string;
-  by_id: string;
+  by_id: Maybe<string>;
+  by_name: Maybe<string>;
   cause: string;
   case_number: Maybe<string>;
   at: Moment;
@@ -103,9 +104,17 @@ export function createStore(db: Db) {
             .onRef('licence.person_id', '=', 'use.person_id')
             .onRef('licence.licence_id', '=', 'use.licence_id'),
         )
-        .select(['use.use_id', 'use.at', 'use.by_id', 'use.cause', 'use.case_number', 'licence.type'])
+        .select([
+          'use.use_id',
+          'use.at',
+          'use.by_id',
+          'use.by_name',
+          'use.cause',
+          'use.case_number',
+          'licence.type',
+        ])
         .where('use.person_id', '=', personId)
-        .where('use.by_id', '<>', personId);
+        .where('use.by_id', 'is distinct from', personId);
       if (caseNumber !== undefined) query = query.where('use.case_number', '=', caseNumber);
       if (after !== undefined)
         query = query.where(sql<boolean>`(use.at, use.use_id) < (${after.at}, ${after.id})`);

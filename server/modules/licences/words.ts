@@ -4,10 +4,10 @@ import { isDay, maskCitizenNumber } from '@tongban/kernel';
 const sexes: Readonly<Record<string, string>> = { female: '女', male: '男' };
 
 /** A value of a licence as it is read; undefined when nothing is registered. */
-function fieldText(value: unknown): string | undefined {
+export function valueText(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  if (Array.isArray(value)) return value.map(fieldText).filter(Boolean).join('、');
-  if (typeof value === 'object') return fieldText(Reflect.get(value, 'name'));
+  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join('、');
+  if (typeof value === 'object') return valueText(Reflect.get(value, 'name'));
   const text = String(value);
   return sexes[text] ?? (isDay(text) ? dayText(text) : text);
 }
@@ -21,7 +21,7 @@ export function dayText(day: string): string {
 export function fillText(body: string, facts: Readonly<Record<string, unknown>>): string {
   return body.replace(
     /\{([a-z][a-z0-9_]*)\}/g,
-    (_, field: string) => fieldText(facts[field]) ?? '（未登记）',
+    (_, field: string) => valueText(facts[field]) ?? '（未登记）',
   );
 }
 
@@ -35,7 +35,7 @@ const standing = ['number', 'issued_on', 'valid_until', 'issuer'];
 /** The shown fields of a licence that have a value; number, days and issuer every card shows, a division is for machines. */
 export function shownFields(type: LicenceType, data: Readonly<Record<string, unknown>>) {
   return type.fields.flatMap((field) => {
-    const value = fieldText(data[field.id]);
+    const value = valueText(data[field.id]);
     if (
       field.shown === false ||
       field.type === 'division' ||

@@ -13,7 +13,7 @@ let clerk: SignedIn;
 let approver: SignedIn;
 beforeAll(async () => {
   house = await createKayakHouse();
-  partners = createPartners({ ...house.platform, cases: house.cases });
+  partners = createPartners({ ...house.platform, cases: house.cases, licences: house.licences });
   folder = join(house.platform.config.dataFolder, 'exchange');
   clerk = await house.staff('clerk', { name: '示例·受理' });
   approver = await house.staff('approver', { name: '示例·审批' });
@@ -25,8 +25,16 @@ type Rows = Record<string, Record<string, string>[]>;
 /** Reports until nothing waits, and reads the newest batch. */
 async function newestBatch(): Promise<Rows> {
   const before = await batches();
-  await house.platform.outbox.settle();
-  expect(await partners.report()).toBeGreaterThan(0);
+  // What was published is reported as soon as no older transaction of the same cluster is open any more.
+  await expect
+    .poll(
+      async () => {
+        await house.platform.outbox.settle();
+        return partners.report();
+      },
+      { timeout: 10_000 },
+    )
+    .toBeGreaterThan(0);
   const [fresh] = (await batches()).filter((name) => !before.includes(name));
   const files = (await readdir(join(folder, fresh ?? ''))).filter((name) => name.endsWith('.csv'));
   const read = files.map(async (name) => {

@@ -1,2 +1,5 @@
 /** 对外交换: what other systems are told, in their own words. */
-export { createPartners } from './service.ts';
+export { partnersHttp } from './routes.ts';
+export { partnersBytes } from './sealed.ts';
+export { createPartners, type Partners } from './service.ts';
+export type { KnownUnit } from './units.ts';

@@ -1,19 +1,23 @@
 import { join } from 'node:path';
 import { newId, type Platform, transaction } from '../../platform/index.ts';
 import { type Cases, caseFacts } from '../cases/index.ts';
+import type { Licences } from '../licences/index.ts';
 import { writeBatch } from './exchange/files.ts';
 import { exchangeTables } from './exchange/tables.ts';
 import { createStore } from './store.ts';
+import { createUnits } from './units.ts';
 
-type Deps = Pick<Platform, 'db' | 'clock' | 'config' | 'jobs' | 'outbox' | 'log'> & {
+type Deps = Pick<Platform, 'db' | 'clock' | 'config' | 'jobs' | 'outbox' | 'log' | 'vault'> & {
   cases: Pick<Cases, 'stories'>;
+  licences: Pick<Licences, 'readShows' | 'types'>;
 };
+export type Partners = ReturnType<typeof createPartners>;
 
 const most = 500;
 const everyTenMinutes = '*/10 * * * *';
 
 /** 上报: tells the national platform of every case that was accepted, moved on or finished, as files in its own columns. */
-export function createPartners({ db, clock, config, jobs, outbox, log, cases }: Deps) {
+export function createPartners({ db, clock, config, jobs, outbox, log, vault, cases, licences }: Deps) {
   const store = createStore(db);
   const folder = config.exchangeFolder ?? join(config.dataFolder, 'exchange');
   outbox.subscribe({
@@ -45,5 +49,5 @@ export function createPartners({ db, clock, config, jobs, outbox, log, cases }: 
   jobs.every('partners.report', everyTenMinutes, async () => {
     while ((await report()) === most);
   });
-  return { report };
+  return { report, units: createUnits({ db, clock, vault, jobs, licences }) };
 }
