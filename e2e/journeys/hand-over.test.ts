@@ -6,7 +6,7 @@ import { type Staff, seeReady } from '../house/desk-work.ts';
 import { citizen } from '../house/people.ts';
 import { ownHouse } from '../house/shared.ts';
 import { findWayThrough } from '../house/situations.ts';
-import { codeOn, draw, pairAtDesk, setUpTablet } from '../house/tablet.ts';
+import { codeOn, draw, idleOn, pairAtDesk, setUpTablet } from '../house/tablet.ts';
 import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts';
 
 const { origin, sessions } = ownHouse();
@@ -43,7 +43,7 @@ describe('a result that is done', () => {
     desk = await comeIn({ on: 'desk', as: 'clerk' });
     tablet = await setUpTablet();
     await pairAtDesk(desk.page, await codeOn(tablet.page));
-    await tablet.page.getByText('把证件交给工作人员').waitFor();
+    await idleOn(tablet.page).waitFor();
   }, 180_000);
   afterAll(() => Promise.all([desk.leave(), tablet.leave()]));
 
@@ -99,7 +99,7 @@ describe('a result that is done', () => {
     await page.keyboard.press('F10');
     await page.getByText(`已交付 1 件给 ${person.name}`).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('scan-code');
-    await screen.getByText('把证件交给工作人员').waitFor();
+    await idleOn(screen).waitFor();
     const { status } = await clientOf(person.id).call(casesRoutes.get, { params: { case: number } });
     expect(status.headline).toBe('done');
   });

@@ -1,7 +1,10 @@
 import { type Actor, findDecidingStep, reviewGroups } from '@tongban/casework';
 import type { Tx } from '../../platform/index.ts';
 import type { Identity } from '../identity/index.ts';
+import type { Offices } from '../offices/index.ts';
+import type { Payments } from '../payments/index.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
+import { orderFees } from './fees.ts';
 import { type Ledger, worker } from './ledger.ts';
 import type { OpenCase } from './model.ts';
 import type { Proofs } from './proof/service.ts';
@@ -16,6 +19,8 @@ type Deps = {
   results: Results;
   proofs: Pick<Proofs, 'accepted'>;
   identity: Pick<Identity, 'inTransaction'>;
+  offices: Offices;
+  payments: Pick<Payments, 'open'>;
   dispatcher: Pick<Dispatcher, 'follow'>;
 };
 /** Who accepts, and whether the applicant sits before them. */
@@ -27,9 +32,11 @@ export function createAccepting(deps: Deps) {
   const { ledger, sealing, situations, results, identity, proofs, dispatcher } = deps;
   const accept = async (tx: Tx, open: OpenCase, wish: { type: 'accept' | 'deem-accepted'; by: Actor }) => {
     const { edition, content, plan } = open;
-    const promised = promiseOf(edition, situations.read(edition, content.answers));
+    const situation = situations.read(edition, content.answers);
+    const promised = promiseOf(edition, situation);
     const begun = await ledger.give(tx, open, { ...wish, limits: { ...plan.limits, promised } });
     const accepted = await proofs.accepted(tx, begun);
+    await orderFees(deps, tx, { open: accepted, situation });
     const { name } = await identity.inTransaction(tx, open.row.person_id);
     return sealing.seal(tx, accepted, { kind: 'acceptance', addressee: name });
   };

@@ -6,6 +6,7 @@ import type { Files } from '../files/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Licences } from '../licences/index.ts';
 import type { Offices } from '../offices/index.ts';
+import type { Payments } from '../payments/index.ts';
 import type { Accepting } from './accepting.ts';
 import { actorOf } from './actors.ts';
 import type { DecisionWish } from './deciding.ts';
@@ -41,6 +42,7 @@ export type DeskDeps = Pick<Platform, 'clock'> & {
   identity: Pick<Identity, 'persons' | 'inTransaction'>;
   files: Pick<Files, 'papers'>;
   licences: Pick<Licences, 'use' | 'photo'>;
+  payments: Pick<Payments, 'stateOf'>;
   calendar: WorkingCalendar;
   replyWithin: Limit;
 };

@@ -5,13 +5,14 @@ import { shanghaiDay } from '@tongban/kernel';
 import { can, maskedBy, type Platform, type SignedIn, type Tx } from '../../platform/index.ts';
 import type { Identity, Person } from '../identity/index.ts';
 import type { Offices } from '../offices/index.ts';
+import type { Payments } from '../payments/index.ts';
 import { clockViews, findCorrection, statusView } from './citizen-view.ts';
 import { courseView, peopleIn } from './desk-course.ts';
 import { STATE_NAMES } from './desk-words.ts';
 import { maskedSummary, maskText } from './form-facts.ts';
 import type { Holding } from './holding.ts';
 import { sideOf } from './marks.ts';
-import type { CaseSlot, OpenCase } from './model.ts';
+import { aboutCase, type CaseSlot, type OpenCase } from './model.ts';
 import type { Notes } from './notes.ts';
 import { permittedOf } from './permitted.ts';
 import type { Situations } from './situation.ts';
@@ -23,6 +24,7 @@ type Deps = Pick<Platform, 'clock'> & {
   situations: Situations;
   notes: Pick<Notes, 'of'>;
   holding: Pick<Holding, 'find'>;
+  payments: Pick<Payments, 'stateOf'>;
   calendar: WorkingCalendar;
   replyWithin: Limit;
 };
@@ -43,6 +45,7 @@ export function createDeskView(deps: Deps) {
       const { row, content, edition, state } = open;
       const notes = await deps.notes.of(tx, open);
       const held = await deps.holding.find(tx, open);
+      const payment = await deps.payments.stateOf(aboutCase(open), tx);
       const people = await identity.persons(peopleIn({ open, notes, held }));
       const form = deps.situations.formOf(edition, content.answers);
       return {
@@ -62,6 +65,7 @@ export function createDeskView(deps: Deps) {
         documents: row.documents,
         ...courseView({ open, caller, notes, held, people, offices }),
         ...correctionView(open, deps),
+        ...(payment === undefined ? {} : { payment }),
         permitted: permittedOf(open, caller),
         version: row.version,
       };

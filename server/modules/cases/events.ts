@@ -27,8 +27,15 @@ const caseRefused = fact('cases.refused', Happened);
 const resultReady = fact('cases.result-ready', Happened);
 /** 催办: an applicant urges; the holder, where there is one, should hear of it. */
 export const caseUrged = fact('cases.urged', Urged);
-const caseClosed = fact('cases.closed', Ended);
+/** A case ended, and how. */
+export const caseClosed = fact('cases.closed', Ended);
 const caseRevoked = fact('cases.revoked', Happened);
+/** 请申请人配合: one step waits for the applicant. */
+const caseAsked = fact('cases.asked', Happened);
+/** 特别程序、延期: the clock of a case stopped, goes on, or runs longer. */
+const casePaused = fact('cases.paused', Happened);
+const caseResumed = fact('cases.resumed', Happened);
+const caseExtended = fact('cases.extended', Happened);
 /** A case went on inside the bureau: of interest to whoever reports it onward. */
 const caseMoved = fact('cases.moved', Happened);
 /** 承诺核查: what became of a promise; the applicant should hear of one to be put right or found untrue. */
@@ -46,6 +53,10 @@ export const caseFacts = [
   resultReady,
   caseClosed,
   caseRevoked,
+  caseAsked,
+  casePaused,
+  caseResumed,
+  caseExtended,
   caseMoved,
 ] as const;
 
@@ -61,11 +72,12 @@ const TOLD: Partial<Record<ActionType, Tell>> = {
   refused: caseRefused,
   'result-ready': resultReady,
   revoked: caseRevoked,
+  asked: caseAsked,
   'step-passed': caseMoved,
   'step-returned': caseMoved,
-  'special-procedure-started': caseMoved,
-  'special-procedure-ended': caseMoved,
-  'limit-extended': caseMoved,
+  'special-procedure-started': casePaused,
+  'special-procedure-ended': caseResumed,
+  'limit-extended': caseExtended,
 };
 
 /** The fact others are told of when an action is recorded; undefined for what concerns the desk alone. */

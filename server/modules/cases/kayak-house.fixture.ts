@@ -17,11 +17,13 @@ import { citizenCheck } from '@tongban/kernel';
 import { newId, type Platform, type SignedIn, transaction } from '../../platform/index.ts';
 import { createTestHouse } from '../../platform/testing.ts';
 import { createCatalogue } from '../catalogue/index.ts';
+import { createCourierSimulator, createDeliveries, deliveriesHttp } from '../deliveries/index.ts';
 import { createFiles, filesHttp } from '../files/index.ts';
 import { createGuidance } from '../guidance/index.ts';
 import { createIdentity, createRegisterSimulator, createSmsSimulator } from '../identity/index.ts';
 import { createLicences, licencesHttp } from '../licences/index.ts';
 import { createOffices } from '../offices/index.ts';
+import { createNoBills, createPaymentSimulator, createPayments } from '../payments/index.ts';
 import { casesHttp, createCases, createNoSources } from './index.ts';
 import { licences, offices, toy, toys } from './kayak-content.fixture.ts';
 import type { DataSourcing } from './proof/service.ts';
@@ -73,6 +75,8 @@ type More = {
   toys?: readonly ItemEdition[];
   dataSourcing?: DataSourcing;
   dispatch?: DispatchRules;
+  /** How money is paid besides to the pretended provider, and what bills there are. */
+  paying?: (platform: Platform) => Partial<Paying>;
   also?: (platform: Platform, built: Modules) => void;
 };
 const unconnected: DataSourcing = { list: { applicants: [], sources: [] }, sources: createNoSources() };
@@ -96,21 +100,43 @@ const pooled: DispatchRules = {
   unassigned: { yellow_hours: 4, red_hours: 8, house_default: true },
 };
 
-function build(platform: Platform, { dataSourcing = unconnected, dispatch = pooled }: More) {
+function build(platform: Platform, { dataSourcing = unconnected, dispatch = pooled, paying }: More) {
   const officesModule = createOffices({ divisions: [], offices, local });
   const ports = { sms: createSmsSimulator(), register: createRegisterSimulator([newcomer]) };
   const identity = createIdentity({ ...platform, ports });
   const catalogue = createCatalogue({ ...platform, offices: officesModule });
   const files = createFiles(platform);
-  const licencesModule = createLicences({ ...platform, types: licences, files });
+  const licencesModule = createLicences({ ...platform, types: licences, files, identity });
   const parts = { ...platform, offices: officesModule, identity, catalogue, files, licences: licencesModule };
   const calendar = createCalendar(national);
   const guidance = createGuidance({ catalogue });
-  const cases = createCases({ ...parts, dataSourcing, dispatch, guidance, calendar, arrivals: noHall });
+  const payments = createPayments({ ...parts, ...payingIn(platform, paying?.(platform)) });
+  const deliveries = createDeliveries({ ...platform, courier: createCourierSimulator(platform.clock) });
+  const casework = {
+    ...{ dataSourcing, dispatch, guidance, calendar, payments, deliveries },
+    hasLockers: true,
+  };
+  const cases = createCases({ ...parts, ...casework, arrivals: noHall });
   filesHttp(platform.http, files);
   licencesHttp(platform.http, licencesModule);
   casesHttp(platform.http, cases);
-  return { offices: officesModule, identity, catalogue, files, licences: licencesModule, cases };
+  deliveriesHttp(platform.http, deliveries);
+  return {
+    ...{ offices: officesModule, identity, catalogue, files, licences: licencesModule },
+    ...{ payments, deliveries, cases },
+  };
+}
+
+type Paying = Pick<
+  Parameters<typeof createPayments>[0],
+  'providers' | 'bills' | 'lateRuleOf' | 'wechatAccountOf'
+>;
+
+/** Money is paid to a pretended provider, and there are no bills. */
+function payingIn({ db, clock }: Platform, more: Partial<Paying> = {}): Paying {
+  const provider = createPaymentSimulator({ db, clock, way: 'kayakpay', name: { zh: '划艇支付' } });
+  const nothing = { bills: createNoBills(), lateRuleOf: () => Promise.resolve(undefined) };
+  return { ...nothing, ...more, providers: [provider, ...(more.providers ?? [])] };
 }
 
 /** Somebody the register knows and the house does not. */

@@ -3,17 +3,20 @@ import { type Action, type Command, decide, fold, planOf } from '@tongban/casewo
 import { Problem, shanghaiDay } from '@tongban/kernel';
 import { type Platform, publish, type Tx } from '../../platform/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Payments } from '../payments/index.ts';
 import { findFact } from './events.ts';
 import { waitingOf } from './list/waiting.ts';
-import type { CaseContent, OpenCase } from './model.ts';
+import { aboutCase, type CaseContent, type OpenCase } from './model.ts';
 import { createRecent } from './recent.ts';
 import { holderOf, queueOf, urgentOn } from './standing.ts';
 import type { CaseStore } from './store/cases.ts';
 import type { CaseKey, CaseRow } from './store/tables.ts';
+import { findUnpaid } from './unpaid.ts';
 
 type Deps = Pick<Platform, 'clock' | 'vault'> & {
   store: CaseStore;
   catalogue: Catalogue;
+  payments: Pick<Payments, 'close' | 'stateOf'>;
   calendar: WorkingCalendar;
 };
 /** A wish as someone says it; the ledger adds the moment. */
@@ -22,6 +25,9 @@ export type Ledger = ReturnType<typeof createLedger>;
 
 /** 等待发出: nothing else happens to a case while a decision on it can still be taken back. */
 export const HELD = { why: 'held', message: '这件正在作出决定，等几秒再看' } as const;
+
+/** With these a result leaves the house. */
+const leaves: ReadonlySet<Given['type']> = new Set<Given['type']>(['hand-over', 'send']);
 
 /** The machine as an actor: what the rules themselves bring about. */
 export const worker = { id: 'worker', role: 'worker' } as const;
@@ -45,15 +51,14 @@ export function createLedger(deps: Deps) {
     ...createOpening(deps, boxes),
     /** Puts a command to a case: refused with its reason, or its actions are recorded and told. */
     async give(tx: Tx, open: OpenCase, wish: Given): Promise<OpenCase> {
+      await refuseUnpaid(deps, tx, { open, wish });
       const added = led(open, wish);
-      const { row } = open;
-      const sealed = added.map((action, at) => boxes.sealAction(row, action, open.actions.length + at));
-      await store.insertActions(tx, { city: row.city, caseId: row.case_id }, sealed);
+      const sealed = added.map((one, at) => boxes.sealAction(open.row, one, open.actions.length + at));
+      await store.insertActions(tx, { city: open.row.city, caseId: open.row.case_id }, sealed);
       const actions = [...open.actions, ...added];
       const next = { ...open, actions, state: fold(actions, open.plan) };
       for (const action of added) {
-        const ended =
-          action === actions.at(-1) && next.state.status === 'closed' ? next.state.how : undefined;
+        const ended = action === actions.at(-1) ? howClosed(next) : undefined;
         const fact = findFact(action, open, ended);
         if (fact !== undefined) await publish(tx, fact, clock());
       }
@@ -75,9 +80,26 @@ export function createLedger(deps: Deps) {
         sealed: boxes.sealContent(row.case_id, open.content),
       };
       await store.updateCase(tx, saved);
+      await forgiveFee(deps, tx, open);
       return { ...open, row: saved };
     },
   };
+}
+
+/** A result whose fee comes first does not leave before it is paid. */
+async function refuseUnpaid(deps: Deps, tx: Tx, { open, wish }: { open: OpenCase; wish: Given }) {
+  const unpaid = leaves.has(wish.type) ? await findUnpaid(deps, tx, open) : undefined;
+  if (unpaid !== undefined) throw refused(unpaid);
+}
+
+/** What was to be paid for a result nobody gets is not due any more. */
+async function forgiveFee({ payments }: Deps, tx: Tx, open: OpenCase): Promise<void> {
+  const how = howClosed(open);
+  if (how !== undefined && how !== 'granted') await payments.close(tx, aboutCase(open), how);
+}
+
+function howClosed({ state }: Pick<OpenCase, 'state'>) {
+  return state.status === 'closed' ? state.how : undefined;
 }
 
 /** Opens cases: their rows with their actions, all of a page in one query; what is known already is not read again. */

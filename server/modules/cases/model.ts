@@ -70,3 +70,8 @@ export type OpenCase = {
 export function sameSlot(one: SlotKey, other: SlotKey): boolean {
   return one.material === other.material && one.person === other.person;
 }
+
+/** Under what a payment order knows its case. */
+export function aboutCase({ row }: Pick<OpenCase, 'row'>): string {
+  return `case:${row.case_number}`;
+}

@@ -2,8 +2,10 @@ import type { WorkingCalendar } from '@tongban/calendar';
 import type { CaseRow as CaseListRow, CaseView, FileRow } from '@tongban/contract';
 import { Problem, shanghaiDay } from '@tongban/kernel';
 import { type Platform, publish, type SignedIn, type Tx } from '../../platform/index.ts';
+import type { Deliveries } from '../deliveries/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Offices } from '../offices/index.ts';
+import type { Payments } from '../payments/index.ts';
 import { actorOf } from './actors.ts';
 import { itemName, statusView } from './citizen-view.ts';
 import { caseUrged, happened } from './events.ts';
@@ -24,6 +26,8 @@ type Deps = Pick<Platform, 'clock'> & {
   offices: Offices;
   files: Pick<Files, 'mine' | 'letRead' | 'papers'>;
   notes: Notes;
+  payments: Pick<Payments, 'stateOf'>;
+  deliveries: Pick<Deliveries, 'news'>;
   calendar: WorkingCalendar;
 };
 

@@ -1,10 +1,12 @@
 import type { WorkingCalendar } from '@tongban/calendar';
 import { may, mayUrge } from '@tongban/casework';
-import type { CaseView } from '@tongban/contract';
+import type { CaseView, Delivery } from '@tongban/contract';
 import { readValues } from '@tongban/forms';
 import { shanghaiDay } from '@tongban/kernel';
 import type { Platform, SignedIn, Tx } from '../../platform/index.ts';
+import type { Deliveries } from '../deliveries/index.ts';
 import type { Offices } from '../offices/index.ts';
+import type { Payments } from '../payments/index.ts';
 import { actorOf } from './actors.ts';
 import {
   clockViews,
@@ -15,7 +17,7 @@ import {
   timelineOf,
 } from './citizen-view.ts';
 import { summaryOf } from './form-facts.ts';
-import type { OpenCase } from './model.ts';
+import { aboutCase, type OpenCase } from './model.ts';
 import { type Note, type Notes, urgesOf } from './notes.ts';
 import { ownPromises } from './proof/views.ts';
 import type { Situations } from './situation.ts';
@@ -25,6 +27,8 @@ type Deps = Pick<Platform, 'clock'> & {
   situations: Situations;
   offices: Offices;
   notes: Pick<Notes, 'of'>;
+  payments: Pick<Payments, 'stateOf'>;
+  deliveries: Pick<Deliveries, 'news'>;
   calendar: WorkingCalendar;
 };
 export type OwnView = ReturnType<typeof createOwnView>;
@@ -38,11 +42,13 @@ export function createOwnView(deps: Deps) {
     const form = deps.situations.formOf(edition, content.answers);
     const [correction, refusal] = [findCorrection(open), findRefusalView(open)];
     const notes = await deps.notes.of(tx, open);
+    const payment = await deps.payments.stateOf(aboutCase(open), tx);
+    const news = await deps.deliveries.news(aboutCase(open), tx);
     return {
       ...{ case: row.case_number, item: row.item, edition: row.edition_id, division: row.division },
       ...{ name: itemName(open), submittedAt: row.submitted_at.toISOString(), status: statusView(open, at) },
       office: office === undefined ? { zh: '公安机关' } : { zh: office.name, en: office.name_en },
-      ...{ clocks: clockViews(open, at), timeline: timelineOf(open.actions) },
+      ...{ clocks: clockViews(open, at), timeline: withNews(open, news) },
       slots: shownSlots(content.slots),
       summary: summaryOf(form, readValues(form, content.values), deps.offices),
       documents: row.documents,
@@ -52,6 +58,7 @@ export function createOwnView(deps: Deps) {
         promises: ownPromises(open),
       },
       ...asksView(open, caller),
+      ...(payment === undefined ? {} : { payment }),
       mayWithdraw: mayNow(open, 'withdraw', caller),
       ...(correction === undefined ? {} : { correction }),
       ...(refusal === undefined ? {} : { refusal }),
@@ -59,6 +66,15 @@ export function createOwnView(deps: Deps) {
       ...(row.licence_id === undefined || refusal !== undefined ? {} : { licence: row.licence_id }),
     };
   };
+}
+
+/** 经过 with what the courier tells, in the order it happened. */
+function withNews(open: OpenCase, news: Delivery['steps']): CaseView['timeline'] {
+  const told = news.map(({ at, title, place }) => ({
+    ...{ at, title },
+    ...(place === undefined ? {} : { detail: { zh: place } }),
+  }));
+  return [...timelineOf(open.actions), ...told].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 /** Whether the applicant may urge today, judged by what they urged before. */

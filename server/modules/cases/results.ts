@@ -5,6 +5,7 @@ import type { Platform, Tx } from '../../platform/index.ts';
 import type { Identity, Person } from '../identity/index.ts';
 import type { Licences } from '../licences/index.ts';
 import type { Offices } from '../offices/index.ts';
+import type { Payments } from '../payments/index.ts';
 import { summaryOf } from './form-facts.ts';
 import type { Pickups } from './issue/pickups.ts';
 import { type Ledger, worker } from './ledger.ts';
@@ -13,6 +14,7 @@ import type { OpenCase } from './model.ts';
 import type { Proofs } from './proof/service.ts';
 import type { Sealing } from './sealing.ts';
 import type { Situations } from './situation.ts';
+import { findUnpaid } from './unpaid.ts';
 
 type Deps = Pick<Platform, 'clock'> & {
   ledger: Ledger;
@@ -23,6 +25,7 @@ type Deps = Pick<Platform, 'clock'> & {
   offices: Offices;
   identity: Pick<Identity, 'inTransaction'>;
   licences: Pick<Licences, 'issue' | 'type'>;
+  payments: Pick<Payments, 'stateOf'>;
 };
 export type Results = ReturnType<typeof createResults>;
 
@@ -36,6 +39,9 @@ export function createResults(deps: Deps) {
       by,
       delivery: { by: 'desk' },
     });
+    if ((await findUnpaid(deps, tx, ready)) !== undefined) {
+      return awaitCollection(deps, tx, { open: ready, addressee: made.person.name });
+    }
     if (made.printed && giver !== undefined) {
       return ledger.give(tx, ready, { type: 'hand-over', by: giver, to: made.person.name });
     }

@@ -1,6 +1,7 @@
 import { casesRoutes, draftsRoutes } from '@tongban/contract';
 import { type Http, serve } from '../../platform/index.ts';
 import { serveAccess } from './access/routes.ts';
+import { serveDelivering } from './delivery/routes.ts';
 import { serveDesk } from './desk-routes.ts';
 import { serveDispatch } from './dispatch/routes.ts';
 import { drafterOf } from './drafter.ts';
@@ -48,6 +49,7 @@ export function casesHttp(http: Http, cases: Cases): void {
   serveDesk(http, cases);
   http.addSentences(issueSentences);
   serveIssue(http, cases.issue);
+  serveDelivering(http, cases.delivering);
   serveLists(http, cases.lists);
   serveDispatch(http, cases.dispatch);
   serveIntake(http, cases);

@@ -2,17 +2,21 @@ import type { Limit, WorkingCalendar } from '@tongban/calendar';
 import type { DispatchRules } from '@tongban/catalogue/author';
 import type { Platform } from '../../platform/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Deliveries } from '../deliveries/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Guidance } from '../guidance/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Licences } from '../licences/index.ts';
 import type { Offices } from '../offices/index.ts';
+import type { Payments } from '../payments/index.ts';
 import { createAccepting } from './accepting.ts';
 import { createAccess } from './access/access.ts';
 import { createAccessStore } from './access/store.ts';
 import type { UnmaskQuota } from './access/unmasking.ts';
 import { createApplying } from './applying.ts';
+import { createSubmissionCount } from './counting.ts';
 import { createDeciding } from './deciding.ts';
+import { createCaseDelivering } from './delivery/service.ts';
 import { createDesk } from './desk.ts';
 import { createDeskActs } from './desk-acts.ts';
 import { createGiving, createWorklists } from './dispatch/worklists.ts';
@@ -59,7 +63,11 @@ type Deps = Pick<
   files: Files;
   licences: Licences;
   guidance: Guidance;
+  payments: Pick<Payments, 'open' | 'close' | 'stateOf'>;
   calendar: WorkingCalendar;
+  deliveries: Deliveries;
+  /** 自助柜: whether finished cards can lie in cabinets of the halls. */
+  hasLockers: boolean;
   /** Who is called to a window, and what is booked. */
   arrivals: Arrivals;
   dataSourcing: DataSourcing;
@@ -113,10 +121,11 @@ export function createCases({ db, jobs, replyWithin = { days: 15, unit: 'working
       ...(deps.unmaskQuota === undefined ? {} : { quota: deps.unmaskQuota }),
     }),
     issue: createIssue({ ...parts, issueStore, pickups }),
+    delivering: createCaseDelivering({ ...parts, issueStore, pickups }),
     selfService: createSelfService({ ...parts, pickups, accessStore: createAccessStore(db) }),
     desk,
     ...createWorklists({ ...parts, ...giving, db, jobs, desk }),
-    stories: createStories(parts),
+    ...{ stories: createStories(parts), submissions: createSubmissionCount(db) },
     seed: (wish: SeedWish) => seedCases(deps, wish),
   };
 }

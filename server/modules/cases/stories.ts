@@ -1,6 +1,7 @@
 import { type Action, type ActionOf, findAcceptedFile } from '@tongban/casework';
 import type { Identity, Person } from '../identity/index.ts';
 import type { Offices } from '../offices/index.ts';
+import { isApplicants } from './actors.ts';
 import type { Ledger } from './ledger.ts';
 import { worker } from './ledger.ts';
 import type { OpenCase } from './model.ts';
@@ -46,6 +47,8 @@ export type CaseStory = CaseKey & {
   readonly acceptedOn?: string;
   readonly acceptanceNumber?: string;
   readonly promisedDays?: number;
+  /** 经办人: members of staff who acted on it. */
+  readonly handlers: readonly string[];
   readonly steps: readonly StepStory[];
   readonly procedures: readonly ProcedureStory[];
   readonly materials: readonly {
@@ -92,6 +95,7 @@ function storyOf(open: OpenCase, people: People, officeCode: string): CaseStory 
     ...(accepted === undefined ? {} : { acceptedOn: accepted.on }),
     ...(number === undefined ? {} : { acceptanceNumber: number }),
     ...(promised === undefined ? {} : { promisedDays: promised }),
+    handlers: handlersOf(actions),
     steps: stepsOf(open, people),
     procedures: proceduresOf(open),
     materials: content.slots.map((slot) => ({
@@ -106,6 +110,11 @@ function storyOf(open: OpenCase, people: People, officeCode: string): CaseStory 
 
 function findAction<T extends Action['type']>(actions: readonly Action[], type: T): ActionOf<T> | undefined {
   return actions.find((action): action is ActionOf<T> => action.type === type);
+}
+
+function handlersOf(actions: readonly Action[]): string[] {
+  const acting = actions.filter((action) => !isApplicants(action) && action.by.id !== worker.id);
+  return [...new Set(acting.map(({ by }) => by.id))];
 }
 
 /** A step begins when the one before it ended. */

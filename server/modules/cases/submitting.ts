@@ -165,7 +165,7 @@ async function opened(deps: Deps, tx: Tx, { draft, content, person, handing }: F
       version: 0,
     },
     ...{ sealed: deps.ledger.sealContent(caseId, content), marks: [], defects: [], documents: [] },
-    submitted_at: now,
+    ...{ channel: handing.channel, submitted_at: now },
   };
   const plan = planOf(edition.folder.item);
   return { row, edition, plan, actions: [], state: { status: 'none' }, content };

@@ -1,5 +1,5 @@
 import type { Waiting } from '@tongban/contract';
-import { Segmented, Table, type TableColumnsType } from 'antd';
+import { Button, Segmented, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { ProblemNote } from '../api/ProblemNote.tsx';
@@ -7,12 +7,13 @@ import { momentWords } from '../clocks/moments.ts';
 import { ListFoot } from '../tasks/ListFoot.tsx';
 import { Express } from './Express.tsx';
 import { type How, useWaiting } from './queries.ts';
+import { Tracking } from './Tracking.tsx';
 import { issueWords } from './words.ts';
 
 const said = issueWords.waiting;
 const ways: readonly How[] = ['all', 'desk', 'express'];
 
-const columns: TableColumnsType<Waiting> = [
+const columnsWith = (track: (one: Waiting) => void): TableColumnsType<Waiting> => [
   {
     key: 'name',
     title: said.name,
@@ -32,6 +33,11 @@ const columns: TableColumnsType<Waiting> = [
       <>
         {momentWords(one.readySince)}
         <span className="waiting-number faint">{wayOf(one)}</span>
+        {one.waybill === undefined ? null : (
+          <Button type="link" size="small" onClick={() => track(one)}>
+            {said.track}
+          </Button>
+        )}
       </>
     ),
   },
@@ -41,6 +47,7 @@ const columns: TableColumnsType<Waiting> = [
 export function WaitingPane() {
   const [how, setHow] = useState<How>('all');
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [tracked, setTracked] = useState<Waiting>();
   const list = useWaiting(how);
   const results = list.data?.pages.flatMap((page) => page.results) ?? [];
   const picked = results.filter((one) => chosen.includes(one.case));
@@ -61,7 +68,7 @@ export function WaitingPane() {
           rowKey="case"
           size="small"
           aria-label={said.table}
-          columns={columns}
+          columns={columnsWith(setTracked)}
           dataSource={results}
           loading={list.isPending}
           pagination={false}
@@ -82,6 +89,7 @@ export function WaitingPane() {
         />
       </div>
       <Express picked={picked} forget={() => setChosen([])} />
+      {tracked === undefined ? null : <Tracking one={tracked} close={() => setTracked(undefined)} />}
     </section>
   );
 }

@@ -13,7 +13,9 @@ type Props = { picked: readonly Waiting[]; close: (sent: boolean) => void };
 
 /** 交寄登记: one waybill for each parcel, scanned one after another. */
 export function Waybills({ picked, close }: Props) {
-  const [waybills, setWaybills] = useState<Readonly<Record<string, string>>>({});
+  const [waybills, setWaybills] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(picked.flatMap((one) => (one.ordered === undefined ? [] : [[one.case, one.ordered]]))),
+  );
   const send = useSend();
   const shipments = picked.flatMap((one) => {
     const waybill = waybills[one.case]?.trim() ?? '';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Collection, issueRoutes } from '@tongban/contract';
+import { type Collection, deliveriesRoutes, issueRoutes } from '@tongban/contract';
 import { call } from '../api/call.ts';
 import { sendFile } from '../api/send-file.ts';
 
@@ -88,9 +88,11 @@ export function useWaiting(how: How) {
   });
 }
 
-/** Prints express labels, one page each. */
+/** Prints express labels, one page each; what the courier answered then stands in the list. */
 export function useLabels() {
+  const client = useQueryClient();
   return useMutation({
+    onSuccess: () => client.invalidateQueries({ queryKey: waitingKey }),
     mutationFn: async (cases: string[]) => {
       const { bytes, contentType } = await call(issueRoutes.labels, { body: { cases } });
       return new Blob([new Uint8Array(bytes)], { type: contentType });
@@ -104,6 +106,38 @@ export function useSend() {
   return useMutation({
     mutationFn: (shipments: { case: string; waybill: string }[]) =>
       call(issueRoutes.send, { body: { shipments } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: waitingKey }),
+    onSuccess: async (_, shipments) => {
+      await client.invalidateQueries({ queryKey: waitingKey });
+      for (const one of shipments) await client.invalidateQueries({ queryKey: trackingKey(one.case) });
+    },
+  });
+}
+
+const trackingKey = (number: string) => ['tracking', number] as const;
+export type Remedy = 'reissue' | 'compensation';
+
+/** Where the parcel of a case is. */
+export function useTracking(number: string) {
+  return useQuery({
+    queryKey: trackingKey(number),
+    queryFn: () => call(deliveriesRoutes.tracking, { params: { case: number } }),
+  });
+}
+
+export function useDeclareLost(number: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      call(deliveriesRoutes.declareLost, { params: { case: number }, body: { reason } }),
+    onSuccess: (fresh) => client.setQueryData(trackingKey(number), fresh),
+  });
+}
+
+export function useSettle(number: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { remedy: Remedy; reason: string }) =>
+      call(deliveriesRoutes.settle, { params: { case: number }, body }),
+    onSuccess: (fresh) => client.setQueryData(trackingKey(number), fresh),
   });
 }

@@ -77,14 +77,14 @@ async function seenBy({ store, identity, vault }: LogDeps, personId: string, wis
 
 async function usedBy({ identity, licences }: LogDeps, personId: string, wish: Wish): Promise<Look[]> {
   const uses = await licences.usesByOthers(personId, wish);
-  const posts = await identity.postsOf([...new Set(uses.map(({ by }) => by))]);
-  return uses.map(({ use, at, by, cause, caseNumber, name }) => {
-    const post = posts.get(by);
+  const posts = await identity.postsOf([...new Set(uses.flatMap(({ by }) => by ?? []))]);
+  return uses.map(({ use, at, by, byName, cause, caseNumber, name }) => {
+    const post = posts.get(by ?? '');
     return {
       ...{ at, id: use },
       entry: {
         ...{
-          who: postText(post?.role ?? '', post),
+          who: byName ?? postText(post?.role ?? '', post),
           what: `用了您的${name.zh}`,
           why: cause,
           sensitive: false,

@@ -1,14 +1,16 @@
 import { may } from '@tongban/casework';
-import type { Waiting } from '@tongban/contract';
+import type { PostalParty, Waiting } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
 import type { ExpressLabel, SignedIn, Tx } from '../../../platform/index.ts';
+import type { Deliveries } from '../../deliveries/index.ts';
 import { actorOf } from '../actors.ts';
 import { missingCase } from '../ledger.ts';
-import type { OpenCase } from '../model.ts';
+import { aboutCase, type OpenCase } from '../model.ts';
 import { isOwnCase, OWN, reachOf } from '../rules.ts';
+import { findUnpaid } from '../unpaid.ts';
 import { isReached, refuseUnreached } from './collecting.ts';
 import type { IssueParts } from './parts.ts';
-import { findPostalAddress } from './postal.ts';
+import { findPostalAddress, officeOf } from './postal.ts';
 
 type Page = { results: Waiting[]; next?: string };
 type Shipment = { case: string; waybill: string };
@@ -47,9 +49,17 @@ export function createExpress(parts: IssueParts) {
     async labels(caller: SignedIn, numbers: readonly string[]): Promise<Buffer> {
       const opened = await Promise.all(numbers.map(async (number) => ledger.read(await keyOf(number))));
       for (const open of opened) refuseUnreached(caller, open);
-      const bare = opened.filter((open) => findPostalAddress(open, parts) === undefined);
+      await refuseUnready(parts, opened);
+      const to = await Promise.all(opened.map((open) => findReceiver(parts, open)));
+      const bare = opened.filter((_, at) => to[at] === undefined);
       if (bare.length > 0) throw noAddress(bare.map(({ row }) => row.case_number));
-      return printer.printLabels(await Promise.all(opened.map((open) => labelOf(parts, open))));
+      // One after the other: the courier is asked for as many waybills as there are labels.
+      const labels: ExpressLabel[] = [];
+      for (const [at, open] of opened.entries()) {
+        const receiver = to[at];
+        if (receiver !== undefined) labels.push(await labelOf(parts, open, receiver));
+      }
+      return printer.printLabels(labels);
     },
     /** Each shipment counts for itself: what cannot be sent is told with its reason, the others go. */
     async send(tx: Tx, caller: SignedIn, shipments: readonly Shipment[]): Promise<Sent> {
@@ -66,11 +76,12 @@ export function createExpress(parts: IssueParts) {
 
 /** Sends one result, or answers why it cannot be sent; nothing of it is written then. */
 async function sendOne(
-  { cases, ledger }: IssueParts,
+  parts: IssueParts,
   tx: Tx,
   shipment: Shipment & { caller: SignedIn },
 ): Promise<string | undefined> {
   const { caller } = shipment;
+  const { cases, ledger } = parts;
   const waybill = shipment.waybill.normalize('NFKC').replace(/\s/g, '').toUpperCase();
   if (!/^[A-Z0-9-]{4,40}$/.test(waybill)) return '快递单号只有字母和数字，照面单再输一次';
   const key = await cases.findKeyByNumber(shipment.case.trim().toUpperCase());
@@ -79,23 +90,60 @@ async function sendOne(
   if (!isReached(caller, open)) return missingCase().message;
   if (isOwnCase(caller, open.row)) return OWN.message;
   const by = actorOf(caller);
+  const again = open.state.status === 'in-delivery' && (await isSentAgain(parts, tx, open));
   const verdict = may(open.state, { type: 'send', by }, open.plan);
-  if (!verdict.ok) return verdict.message;
-  await ledger.save(tx, await ledger.give(tx, open, { type: 'send', by, waybill }));
+  if (!verdict.ok && !again) return verdict.message;
+  const unpaid = again ? undefined : await findUnpaid(parts, tx, open);
+  if (unpaid !== undefined) return unpaid.message;
+  if (!again) await ledger.save(tx, await ledger.give(tx, open, { type: 'send', by, waybill }));
+  const party = await findReceiver(parts, open);
+  await parts.deliveries.sent(tx, parcelOf(open), { waybill, ...(party === undefined ? {} : { party }) });
   return undefined;
 }
 
-async function labelOf(parts: IssueParts, open: OpenCase): Promise<ExpressLabel> {
-  const { identity, offices } = parts;
-  const { name, phone = '' } = await identity.person(open.row.person_id);
-  const postal = findPostalAddress(open, parts);
-  const office = offices.organisation(open.row.office);
-  const hall = offices.hallOf(open.row.office);
+/** What was lost and issued anew, or came back, is sent once more while its case goes on. */
+async function isSentAgain({ deliveries }: IssueParts, tx: Tx, open: OpenCase): Promise<boolean> {
+  const all = await deliveries.of(aboutCase(open), tx);
+  return all.some(
+    ({ purpose, state }) => purpose === 'result' && (state === 'reissued' || state === 'returned'),
+  );
+}
+
+/** A label with the waybill the courier has given for it; while it is away the clerk types one later. */
+async function labelOf(parts: IssueParts, open: OpenCase, to: PostalParty): Promise<ExpressLabel> {
+  const from = officeOf(parts, open);
+  const waybill = await parts.deliveries.order(parcelOf(open), { from, to });
+  const picture = waybill === undefined ? undefined : await parts.deliveries.labelOf(waybill);
   return {
-    number: open.row.case_number,
-    content: open.edition.folder.item.result.name,
-    from: { name: office?.name ?? '', phone: office?.phone ?? '', address: hall?.address ?? '' },
-    to: { name, phone: postal?.phone ?? phone, address: postal?.address ?? '' },
+    ...{ number: open.row.case_number, content: open.edition.folder.item.result.name, from, to },
+    ...(waybill === undefined ? {} : { waybill }),
+    ...(picture === undefined ? {} : { picture }),
+  };
+}
+
+/** Before a result waits there is nothing to carry, and no courier is ordered for it. */
+async function refuseUnready({ store }: IssueParts, opened: readonly OpenCase[]): Promise<void> {
+  const keys = opened.map(({ row }) => ({ city: row.city, caseId: row.case_id }));
+  const waiting = new Set((await store.pickupsAt(keys)).map((row) => row.case_id));
+  const unready = opened.filter(({ row }) => !waiting.has(row.case_id)).map(({ row }) => row.case_number);
+  if (unready.length === 0) return;
+  throw new Problem('issue.not-ready', 'conflict', `${unready.join('、')} 的结果还没有办好，不能打面单`);
+}
+
+/** To whom a result goes: as chosen on the page of deliveries, else as written in the form. */
+async function findReceiver(parts: IssueParts, open: OpenCase): Promise<PostalParty | undefined> {
+  const chosen = await parts.deliveries.chosen(aboutCase(open));
+  if (chosen !== undefined) return chosen.way === 'express' ? chosen.party : undefined;
+  const postal = findPostalAddress(open, parts);
+  if (postal === undefined) return undefined;
+  const { name, phone = '' } = await parts.identity.person(open.row.person_id);
+  return { name, phone: postal.phone ?? phone, address: postal.address };
+}
+
+function parcelOf({ row }: OpenCase): Parameters<Deliveries['sent']>[1] {
+  return {
+    ...{ about: aboutCase({ row }), purpose: 'result' },
+    ...{ personId: row.person_id, branch: row.branch },
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Platform } from '../../../platform/index.ts';
+import type { Deliveries } from '../../deliveries/index.ts';
 import type { Files } from '../../files/index.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Offices } from '../../offices/index.ts';
+import type { Payments } from '../../payments/index.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Situations } from '../situation.ts';
 import type { CaseStore } from '../store/cases.ts';
@@ -20,6 +22,8 @@ export type IssueDeps = Pick<Platform, 'clock' | 'vault' | 'printer'> & {
   offices: Offices;
   identity: Pick<Identity, 'person'>;
   files: Pick<Files, 'mine' | 'letRead'>;
+  deliveries: Deliveries;
+  payments: Pick<Payments, 'stateOf'>;
 };
 /** What the parts of the issue desk share. */
 export type IssueParts = Omit<IssueDeps, 'issueStore' | 'store'> & {

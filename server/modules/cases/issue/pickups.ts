@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { randomPublicNumber } from '@tongban/kernel';
 import type { Tx } from '../../../platform/index.ts';
-import type { OpenCase } from '../model.ts';
+import type { Deliveries } from '../../deliveries/index.ts';
+import { aboutCase, type OpenCase } from '../model.ts';
 import type { CaseKey } from '../store/tables.ts';
 import { findPostalAddress, type PostalParts } from './postal.ts';
 import type { IssueStore } from './store.ts';
 
-type Deps = PostalParts & { clock: () => Date; store: IssueStore };
+type Deps = PostalParts & {
+  clock: () => Date;
+  store: IssueStore;
+  deliveries: Pick<Deliveries, 'chosen'>;
+};
 export type Pickups = ReturnType<typeof createPickups>;
 
 const codeDigits = 8;
@@ -19,7 +24,9 @@ export function createPickups(deps: Deps) {
     /** A result begins to wait; answers its pickup code. */
     async begin(tx: Tx, open: OpenCase): Promise<string> {
       const { city, case_id: caseId, person_id: personId, branch, item } = open.row;
-      const express = findPostalAddress(open, deps) !== undefined;
+      const chosen = await deps.deliveries.chosen(aboutCase(open), tx);
+      const express =
+        chosen === undefined ? findPostalAddress(open, deps) !== undefined : chosen.way === 'express';
       const row = { city, case_id: caseId, person_id: personId, branch, item, express, ready_at: clock() };
       for (let tries = 0; tries < mostTries; tries += 1) {
         const code = randomPublicNumber(codeDigits, randomBytes);

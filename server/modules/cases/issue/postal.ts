@@ -1,3 +1,4 @@
+import type { PostalParty } from '@tongban/contract';
 import { findAddress, readValues } from '@tongban/forms';
 import type { Offices } from '../../offices/index.ts';
 import { divisionText } from '../division-text.ts';
@@ -24,4 +25,11 @@ export function findPostalAddress(
     address: `${divisionText(offices, found.division)}${found.detail}`,
     ...(phone === undefined || phone === '' ? {} : { phone }),
   };
+}
+
+/** The office a parcel comes from or goes to, where its hall stands. */
+export function officeOf({ offices }: { offices: Offices }, { row }: Pick<OpenCase, 'row'>): PostalParty {
+  const office = offices.organisation(row.office);
+  const hall = offices.hallOf(row.office);
+  return { name: office?.name ?? '', phone: office?.phone ?? '', address: hall?.address ?? '' };
 }

@@ -73,6 +73,14 @@ function createPickupStore(db: Db) {
         .executeTakeFirstOrThrow();
       return count === 1n;
     },
+    /** The applicant has chosen otherwise while it waits. */
+    setExpress: (tx: Tx, { city, caseId }: CaseKey, express: boolean) =>
+      within(tx)
+        .updateTable('cases.pickup')
+        .set({ express })
+        .where('city', '=', city)
+        .where('case_id', '=', caseId)
+        .execute(),
     setSlip: (tx: Tx, { city, caseId }: CaseKey, code: string) =>
       within(tx)
         .updateTable('cases.pickup')

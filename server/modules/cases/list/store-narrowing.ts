@@ -1,8 +1,8 @@
 import { shanghaiDay } from '@tongban/kernel';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Sql } from '../../../platform/index.ts';
 import type { Light, Place, TaskWish } from './wish.ts';
 
-type Sql = RawBuilder<unknown>;
 type Asked = { after?: Place; newestFirst?: boolean };
 
 /** The conditions of a wish on a case named `task`; the columns stand in the indexes of the lists. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../../../platform/index.ts';
+import type { Db, Sql } from '../../../platform/index.ts';
 import type { Queue } from '../kept.ts';
 import type { Reach } from '../rules.ts';
 import type { CaseRow } from '../store/tables.ts';
@@ -12,7 +12,6 @@ export const mostCounted = 1000;
 const fewItems = 5;
 const tabs = [...openQueues, 'closed'] as const;
 
-type Sql = RawBuilder<unknown>;
 type Part = { queues: readonly Queue[]; newestFirst: boolean; after?: Place; limit: number };
 /** A page; how many cases the wish shows is told where it could be counted on the way. */
 type Page = { rows: CaseRow[]; counted?: number };

@@ -40,6 +40,7 @@ export const seedTables = {
       ['defects', 'jsonb'],
       ['documents', 'jsonb'],
       ['submitted_at', 'timestamptz'],
+      ['channel', 'text'],
     ],
   },
   action: {
@@ -129,7 +130,7 @@ export function castCase(boxes: Boxes, { mould, person, number }: Cast): CastRow
       ...standing,
       boxes.sealContent(caseId, mould.content),
       ...['[]', '[]', '[]'],
-      submittedAt,
+      ...[submittedAt, 'web'],
     ],
     actions: mould.actions.map(({ type, at, text }, seq) => [
       ...[city, caseId, seq, type, at],

@@ -47,6 +47,7 @@ type CaseTable = {
   licence_id: Maybe<string>;
   held_id: Maybe<string>;
   urges: Filled<number>;
+  channel: Maybe<string>;
   submitted_at: Moment;
 };
 type ActionTable = {
