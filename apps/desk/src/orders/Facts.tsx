@@ -1,0 +1,119 @@
+import { filesRoutes, type OrderView } from '@tongban/contract';
+import { addressOf } from '@tongban/contract/client';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { ProblemNote } from '../api/ProblemNote.tsx';
+import { momentWords } from '../clocks/moments.ts';
+import { KeyCap } from '../keys/KeyCap.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { useTerms, useUnmask } from './queries.ts';
+import { orderWords as said } from './words.ts';
+
+/** What is known of an order besides its words. */
+export function Facts({ view }: { view: OrderView }) {
+  const { data: terms } = useTerms();
+  const nameOf = (list: readonly { id: string; name: string }[] | undefined, id: string) =>
+    list?.find((one) => one.id === id)?.name ?? id;
+  const { facts } = said;
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [facts.caller, <Caller key="caller" view={view} />],
+    [facts.channel, channelOf(view)],
+    [facts.unit, view.unit],
+    ...(view.desk === view.unit ? [] : [[facts.desk, view.desk] as const]),
+    [facts.handler, view.handler ?? said.nobody],
+    [facts.due, view.dueOn],
+    ...(view.handDueOn === undefined ? [] : [[facts.hand, view.handDueOn] as const]),
+    ...(view.matter === undefined ? [] : [[facts.matter, nameOf(terms?.matters, view.matter)] as const]),
+    ...(view.labels.length === 0
+      ? []
+      : [[facts.labels, view.labels.map((id) => nameOf(terms?.labels, id)).join('、')] as const]),
+    ...moreOf(view),
+  ];
+  return (
+    <dl className="order-facts">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Whoever posts in public is known by the name they post under; whether that is theirs nobody has asked. */
+function channelOf({ channel, identity, post }: OrderView): string {
+  const by = said.channels[channel];
+  return post === undefined ? `${by}，${said.identities[identity]}` : by;
+}
+
+function moreOf({ about, post, procedure, helpers, extension, wantsOpen, files }: OrderView) {
+  const { facts } = said;
+  const rows: [string, ReactNode][] = [];
+  if (about !== undefined) rows.push([facts.about, about]);
+  if (post !== undefined) rows.push([facts.post, <Source key="post" post={post} />]);
+  if (procedure !== undefined) rows.push([facts.procedure, procedure]);
+  if (helpers.length > 0)
+    rows.push([
+      facts.helpers,
+      helpers
+        .map(({ unit, given }) => `${unit}（${given ? said.helping.given : said.helping.asked}）`)
+        .join('、'),
+    ]);
+  if (extension !== undefined) {
+    const { state, days, basis } = extension;
+    rows.push([facts.extension, `${said.extensions[state]}，${said.extension(days, basis)}`]);
+  }
+  if (wantsOpen) rows.push([facts.open, said.wantsOpen]);
+  if (files.length > 0) rows.push([facts.files, <Files key="files" files={files} />]);
+  return rows;
+}
+
+/** 附件: what was laid under the order, each opened beside it. */
+function Files({ files }: Pick<OrderView, 'files'>) {
+  return (
+    <span className="order-files">
+      {files.map((file, at) => (
+        <a key={file} href={addressOf(filesRoutes.read, { params: { file } })} target="_blank" rel="noopener">
+          {said.file(at + 1)}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+/** 出处: where a post stands, and when it was posted. */
+function Source({ post: { platform, link, postedAt } }: { post: NonNullable<OrderView['post']> }) {
+  return (
+    <>
+      {platform} {postedAt === undefined ? '' : momentWords(postedAt)}{' '}
+      <a href={link} target="_blank" rel="noopener noreferrer nofollow">
+        {said.postLink}
+      </a>
+    </>
+  );
+}
+
+/** 来人: masked, until somebody who calls back asks for the number. */
+function Caller({ view }: { view: OrderView }) {
+  const phone = useUnmask(view.order);
+  const leftNone = view.caller !== undefined && view.caller.phone === undefined;
+  const mayAsk = view.stage !== 'closed' && view.identity !== 'anonymous' && !leftNone;
+  useKeys(mayAsk ? { u: () => phone.mutate() } : {});
+  const { data } = phone;
+  const shown = data ?? view.caller;
+  return (
+    <span className="order-caller">
+      <span className={data === undefined ? '' : 'order-unmasked'}>
+        {shown === undefined ? said.facts.hidden : [shown.name, shown.phone ?? said.noPhone].join(' ')}
+      </span>
+      {mayAsk && data === undefined ? (
+        <Button size="small" loading={phone.isPending} onClick={() => phone.mutate()} aria-keyshortcuts="u">
+          {said.unmask}
+          <KeyCap of="u" />
+        </Button>
+      ) : null}
+      <ProblemNote error={phone.error} />
+    </span>
+  );
+}

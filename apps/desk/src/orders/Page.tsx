@@ -1,0 +1,97 @@
+import { App, Button, Input, type InputRef, Segmented } from 'antd';
+import { useDeferredValue, useRef, useState } from 'react';
+import { KeyCap } from '../keys/KeyCap.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { Figures } from './Figures.tsx';
+import { Found, Listed } from './Lists.tsx';
+import { OrderPane } from './OrderPane.tsx';
+import { PostsDialog } from './PostsDialog.tsx';
+import type { OrderList } from './queries.ts';
+import { RosterLine } from './Roster.tsx';
+import { orderWords as said } from './words.ts';
+
+const lists = Object.keys(said.lists) as OrderList[];
+/** Which list a post begins with. */
+const firstOf: Readonly<Record<string, OrderList>> = { supervisor: 'below', operator: 'call-backs' };
+
+/** 工单台: lists by level on the left, the open order beside them. */
+export function OrdersPage({ role }: { role: string }) {
+  const [list, setList] = useState<OrderList>(firstOf[role] ?? 'inbox');
+  const [open, setOpen] = useState<string | undefined>(asked);
+  const [q, setQ] = useState('');
+  const field = useRef<InputRef>(null);
+  const sought = useDeferredValue(q.trim());
+  const show = (next: OrderList) => {
+    setQ('');
+    setOpen(undefined);
+    setList(next);
+  };
+  useKeys({
+    '/': () => field.current?.focus({ cursor: 'all' }),
+    ...Object.fromEntries(lists.map((one, at) => [String(at + 1), () => show(one)])),
+  });
+  return (
+    <main id="main" className="plain-page orders">
+      <div className="orders-head">
+        <h1>{said.title}</h1>
+        <Segmented<OrderList>
+          value={list}
+          onChange={show}
+          options={lists.map((value) => ({ value, label: said.lists[value] }))}
+        />
+        <Input.Search
+          ref={field}
+          className="orders-find"
+          aria-label={said.find}
+          placeholder={said.findHint}
+          allowClear
+          maxLength={100}
+          value={q}
+          onChange={({ target }) => setQ(target.value)}
+        />
+        {role === 'spokesperson' ? <Posts /> : null}
+        <RosterLine />
+      </div>
+      <div className="order-sides">
+        {sought.length > 1 ? (
+          <Found q={sought} open={open} pick={setOpen} />
+        ) : (
+          <Listed list={list} open={open} pick={setOpen} />
+        )}
+        {open === undefined ? (
+          <section className="order-pane" aria-label={said.figures.title}>
+            <Figures />
+          </section>
+        ) : (
+          <OrderPane key={open} order={open} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** 社交媒体导入: for whoever answers for the channels of the bureau. */
+function Posts() {
+  const [open, setOpen] = useState(false);
+  const { message } = App.useApp();
+  useKeys({ i: () => setOpen(true) });
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} aria-keyshortcuts="i">
+        {said.posts.press}
+        <KeyCap of="i" />
+      </Button>
+      {open ? (
+        <PostsDialog
+          close={() => setOpen(false)}
+          done={(taken) => void message.success(said.posts.done(taken))}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** An order somebody was sent to. */
+function asked(): string | undefined {
+  return new URLSearchParams(location.search).get('order') ?? undefined;
+}

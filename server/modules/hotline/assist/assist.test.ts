@@ -1,0 +1,152 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { orderAssistRoutes } from '@tongban/contract';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asMachine, type SignedIn } from '../../../platform/index.ts';
+import { type AssistHouse, createAssistHouse } from './assist-house.fixture.ts';
+import { createModelKeeper } from './model-keeper.ts';
+import { unitsOf } from './usual.ts';
+
+let house: AssistHouse;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assist-'));
+  house = await createAssistHouse(folder);
+});
+afterAll(async () => {
+  await house.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const operator = (branch = 'lake/east'): SignedIn => house.at('operator', branch);
+const ask = (by: SignedIn, text: string, phone?: string) =>
+  house.as(by)(orderAssistRoutes.suggest, { body: { text, ...(phone === undefined ? {} : { phone }) } });
+const find = async (by: SignedIn, q: string) =>
+  (await house.as(by)(orderAssistRoutes.search, { query: { q } })).orders.map(({ order }) => order);
+const count = async (table: string): Promise<number> => {
+  const { rows } = await asMachine('worker', () =>
+    sql<{ n: number }>`select count(*)::integer as n from ${sql.table(table)}`.execute(house.db),
+  );
+  return rows[0]?.n ?? 0;
+};
+
+describe('the assistant', () => {
+  test('suggests nothing before it has a model, and then kind and matter with the words that led to them', async () => {
+    expect(await ask(operator(), '湖里的皮划艇坏了，没有人管')).toMatchObject({ ready: false, kinds: [] });
+    await house.assist.prepare();
+    const { ready, kinds, matters, items } = await ask(operator(), '湖里的皮划艇坏了，没有人管');
+    expect(ready).toBe(true);
+    expect(kinds[0]?.kind).toBe('complaint');
+    expect(matters[0]).toMatchObject({ matter: 'boats', name: '船只' });
+    expect(matters[0]?.words.join()).toContain('划艇');
+    expect(items[0]?.item).toBe('kayak');
+  });
+
+  test('keeps what it learned, and reads it again', async () => {
+    expect((await readdir(join(folder, 'hotline'))).filter((name) => name.endsWith('.json'))).toHaveLength(1);
+  });
+
+  test('takes text of any length and script as plain words', async () => {
+    expect(await ask(operator(), `<script>alert(1)</script>${'桨'.repeat(9900)}`)).toMatchObject({
+      ready: true,
+    });
+    expect(await ask(operator(), '')).toMatchObject({ duplicates: [], replies: [], items: [] });
+  });
+
+  test('finds an order told a second time by the same phone, and says why', async () => {
+    const text = '东湖路码头今天早上八点有三支桨断了，没有人换，很危险。';
+    const { order } = await house.take(operator(), { title: '桨断了', text });
+    await house.settle();
+    const { duplicates } = await ask(operator(), `${text}我又来说一次`, '19900007777');
+    expect(duplicates[0]).toMatchObject({ order, same: true });
+    expect(duplicates[0]?.because).toEqual(expect.arrayContaining(['text', 'person']));
+    // Another city sees nothing of it.
+    expect((await ask(operator('lake/west'), text, '19900007777')).duplicates).toEqual([]);
+  });
+
+  test('an order is found by a word, by its sound and by its number, only where it is seen', async () => {
+    const { order } = await house.take(operator(), {
+      ...{ title: '灯塔不亮', text: '南岸灯塔的灯泡坏了。' },
+    });
+    await house.settle();
+    expect(await find(operator(), '灯塔')).toContain(order);
+    expect(await find(operator(), '登塔')).toContain(order);
+    expect(await find(operator(), order)).toEqual([order]);
+    expect(await find(operator('lake/west'), '灯塔')).toEqual([]);
+    expect(await find(operator('lake/west'), order)).toEqual([]);
+  });
+
+  test('a tip-off is never in the index, and leaves it when an order turns out to be one', async () => {
+    const before = await count('hotline.indexed');
+    await house.take(operator(), { kind: 'report', title: '夜里运桨', text: '夜里有人走私船桨。' });
+    await house.settle();
+    expect(await count('hotline.indexed')).toBe(before);
+    const { order } = await house.take(operator(), { title: '夜里装货', text: '夜里有人在北岸装货。' });
+    await house.settle();
+    expect(await find(operator(), '装货')).toEqual([order]);
+    await house.act(operator(), order, { type: 'classify', kind: 'report', matter: 'smuggling', labels: [] });
+    expect(await find(operator(), '装货')).toEqual([]);
+    expect(await count('hotline.indexed')).toBe(before);
+  });
+
+  test('the index holds no word that can be read', async () => {
+    const { rows } = await asMachine('worker', () =>
+      sql<{ words: string }>`select words::text as words from hotline.indexed`.execute(house.db),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.map(({ words }) => words).join()).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('what it is sure of is classified by itself; what somebody classifies otherwise is remembered', async () => {
+    const { order } = await house.take(operator(), {
+      ...{ title: '投诉码头的桨三支断了', text: '码头的桨三支断了没有人换，码头的桨坏了没有人管' },
+    });
+    await house.settle();
+    const seen = await house.seen(operator(), order);
+    expect(seen).toMatchObject({ stage: 'sorting', matter: 'pier' });
+    expect(seen.steps.find(({ type }) => type === 'classified')?.by).toBe('');
+    expect(await house.assist.corrections()).toEqual([]);
+    await house.act(operator(), order, { type: 'classify', kind: 'help', matter: 'boats', labels: [] });
+    await house.settle();
+    expect(await house.assist.corrections()).toMatchObject([{ kind: 'help', matter: 'boats' }]);
+  });
+
+  test('an urgent order waits for a person', async () => {
+    const { order } = await house.take(operator(), {
+      ...{ title: '投诉码头的桨三支断了', text: '码头的桨三支断了没有人换', urgent: true },
+    });
+    await house.settle();
+    expect(await house.seen(operator(), order)).toMatchObject({ stage: 'received' });
+  });
+
+  test('a citizen may not ask it', async () => {
+    const citizen = await house.citizen();
+    await expect(ask(citizen, '码头的桨断了')).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+});
+
+describe('the unit that usually answers', () => {
+  const row = (branch: string, n: number) => ({ city: '4419', matter: 'pier', branch, n });
+  test('is the one that answered nearly all', () => {
+    expect(unitsOf([row('a', 96), row('b', 4)], 0.95).get('4419 pier')).toBe('a');
+  });
+  test('is nobody where several answer, or where there were few', () => {
+    expect(unitsOf([row('a', 60), row('b', 40)], 0.95).size).toBe(0);
+    expect(unitsOf([row('a', 19)], 0.95).size).toBe(0);
+  });
+});
+
+describe('the model of a file', () => {
+  test('goes before the house’s own, and what is no model is refused', async () => {
+    const lesson = { terms: [], precision: 0.9, kinds: [], matters: [] };
+    const file = join(folder, 'mine.json');
+    await writeFile(file, '{"kind": {}}');
+    await expect(createModelKeeper({ file, dataFolder: folder }).prepare(lesson)).rejects.toThrow('不是');
+    await writeFile(file, '{"examples": 7, "kind": {}, "matter": {}}');
+    const keeper = createModelKeeper({ file, dataFolder: folder });
+    expect(await keeper.prepare(lesson)).toMatchObject({ examples: 7 });
+    expect(keeper.model()).toMatchObject({ examples: 7 });
+  });
+});

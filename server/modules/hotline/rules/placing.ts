@@ -1,0 +1,50 @@
+import type { Role } from '@tongban/contract';
+import { type CommandRule, type CommandType, commandRules, type Situation } from './commands.ts';
+import { isWithin, type Post, seesOrder } from './reach.ts';
+import type { OrderState } from './state.ts';
+import type { OrderWhy } from './why.ts';
+
+type Place = NonNullable<CommandRule['staff']>['place'];
+type Standing = { readonly state: OrderState; readonly personId: string; readonly post: Post };
+
+/** Who may, from where, and at which stage; before anything of the wish itself is looked at. */
+export function whyNotHere(situation: Situation, type: CommandType): OrderWhy | undefined {
+  const { state } = situation;
+  const rule = commandRules[type];
+  const why = whyNotYours(situation, rule);
+  if (why !== undefined) return why;
+  return rule.from.includes(state.stage) ? undefined : 'stage';
+}
+
+function whyNotYours({ state, actor }: Situation, rule: CommandRule): OrderWhy | undefined {
+  if (actor.kind !== 'staff') return rule[actor.kind] === true ? undefined : 'role';
+  if (!seesOrder(actor.post, state)) return 'missing';
+  if (rule.staff?.roles.includes(actor.post.role) !== true) return 'role';
+  const { personId, post } = actor;
+  return byPlace[rule.staff.place]({ state, personId, post });
+}
+
+const byPlace: Readonly<Record<Place, (standing: Standing) => OrderWhy | undefined>> = {
+  desk: ({ state, post }) => (isWithin(state.desk, post.branch) ? undefined : 'desk'),
+  unit: ({ state, post }) => (state.branch === post.branch ? undefined : 'unit'),
+  handler: (standing) => {
+    if (standing.state.branch !== standing.post.branch) return 'unit';
+    return isInHand(standing) ? undefined : 'handler';
+  },
+  helper: ({ state, post }) => {
+    const asked = state.helpers.some(({ unit, given }) => unit === post.branch && !given);
+    return asked ? undefined : 'unit';
+  },
+  above: ({ state, post }) => (isWithin(state.branch, post.branch) ? undefined : 'unit'),
+  'desk-or-handler': (standing) => (isInHand(standing) || isAtDesk(standing) ? undefined : 'handler'),
+};
+
+const units: readonly Role[] = ['clerk', 'approver'];
+
+function isInHand({ state, personId, post }: Standing): boolean {
+  return state.branch === post.branch && state.handlerId === personId;
+}
+
+function isAtDesk({ state, post }: Standing): boolean {
+  return !units.includes(post.role) && isWithin(state.desk, post.branch);
+}

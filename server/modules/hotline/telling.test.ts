@@ -1,0 +1,82 @@
+import { ordersRoutes } from '@tongban/contract';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asCaller, type SignedIn } from '../../platform/index.ts';
+import { createCarrierSimulator, createNotices, createTextMessages, type Notices } from '../notices/index.ts';
+import { kayakBook } from '../notices/kayak-book.fixture.ts';
+import { createHotlineHouse, type HotlineHouse } from './hotline-house.fixture.ts';
+import { tellCallers } from './telling.ts';
+
+const sms = createCarrierSimulator('sms');
+let house: HotlineHouse;
+let notices: Notices;
+let operator: SignedIn;
+beforeAll(async () => {
+  house = await createHotlineHouse();
+  operator = house.at('operator');
+  const [number, until] = [
+    { zh: '1', en: '1' },
+    { zh: '今天', en: 'today' },
+  ];
+  const events = ['registered', 'replied', 'reopened', 'closed'].map((what) => {
+    const isAwaited = what === 'registered' || what === 'reopened';
+    const body = `{number} ${what}${isAwaited ? ' {until}' : ''}`;
+    return {
+      ...{ id: `hotline.order-${what}`, when: what, channels: ['app', 'sms'] as ('app' | 'sms')[] },
+      places: (isAwaited ? { number, until } : { number }) as Record<string, typeof number>,
+      zh: { title: what, body },
+      en: { title: what, body },
+    };
+  });
+  const ports = { sms: [sms], receiptsFrom: [], wechat: undefined };
+  const book = { ...kayakBook, events: [...kayakBook.events, ...events] };
+  const telling = { ...house.platform, book, ports };
+  const { carrying } = createTextMessages(telling);
+  notices = createNotices({ ...telling, identity: house.identity, sms: carrying });
+  tellCallers({ ...house.platform, notices });
+});
+afterAll(() => house.stop());
+
+async function toldTo(citizen: SignedIn): Promise<string[]> {
+  await house.settle();
+  const { notices: told } = await asCaller(citizen, () => notices.list(citizen, {}));
+  return told.map(({ title }) => title.zh).toReversed();
+}
+const noticesOf = async (order: string) => {
+  await house.settle();
+  const { rows } = await sql<{ kind: string }>`select kind from notices.notice
+    where about = ${`order:${order}`}`.execute(house.db);
+  return rows.map(({ kind }) => kind);
+};
+
+describe('whoever asked', () => {
+  test('is told that it is here, with the number and the day, and that it is answered', async () => {
+    const citizen = await house.citizen();
+    const { order } = await house.send(citizen);
+    expect(await toldTo(citizen)).toEqual(['registered']);
+    const { notices: told } = await asCaller(citizen, () => notices.list(citizen, {}));
+    expect(told[0]?.body.zh).toBe(`${order} registered 2026 年 3 月 23 日`);
+    await house.act(operator, order, { type: 'classify', kind: 'consult', matter: 'pier', labels: [] });
+    await house.act(operator, order, { type: 'answer', text: '桨换好了。' });
+    expect(await toldTo(citizen)).toEqual(['registered', 'replied']);
+  });
+  test('on the phone is told by a text message', async () => {
+    const { order } = await house.take(operator);
+    expect(await noticesOf(order)).toEqual(['hotline.order-registered']);
+  });
+  test('without a name, or of a tip-off, is told nothing', async () => {
+    const citizen = await house.citizen();
+    const tip = await house.send(citizen, { kind: 'report' });
+    const unnamed = await house.anyone(ordersRoutes.registerUnnamed, {
+      body: { kind: 'suggestion', title: '加一盏灯', text: '码头晚上太暗。', division: '4419' },
+    });
+    expect(await toldTo(citizen)).toEqual([]);
+    expect([await noticesOf(tip.order), await noticesOf(unnamed.order)]).toEqual([[], []]);
+  });
+  test('who takes it back is not told what they did', async () => {
+    const citizen = await house.citizen();
+    const { order } = await house.send(citizen);
+    await house.as(citizen)(ordersRoutes.withdraw, { params: { order }, body: {} });
+    expect(await toldTo(citizen)).toEqual(['registered']);
+  });
+});

@@ -1,0 +1,96 @@
+import { type Platform, publish, type Tx } from '../../platform/index.ts';
+import type { Notices } from '../notices/index.ts';
+import {
+  type Happened,
+  orderClassified,
+  orderClosed,
+  orderMoved,
+  orderRegistered,
+  orderReminded,
+  orderReopened,
+  orderReplied,
+} from './events.ts';
+import { callerIn } from './model.ts';
+import type { OrderState } from './rules/state.ts';
+import { createOrderStore } from './store/orders.ts';
+import type { OrderRow } from './store/tables.ts';
+
+type Told = { before: OrderState; state: OrderState; row: OrderRow; at: Date };
+
+type Change = (before: OrderState, state: OrderState) => boolean;
+const changes: readonly (readonly [
+  typeof orderMoved | typeof orderReplied | typeof orderReopened | typeof orderReminded,
+  Change,
+])[] = [
+  [orderMoved, (before, state) => state.branch !== before.branch],
+  [orderReplied, (before, state) => state.repliedOn !== undefined && before.repliedOn === undefined],
+  [orderReopened, (before, state) => state.round > before.round],
+  [orderReminded, (before, state) => state.remindedOn !== undefined && before.remindedOn === undefined],
+];
+
+/** Tells what an act changed, to whoever listens. */
+export async function tellOf(tx: Tx, { before, state, row, at }: Told): Promise<void> {
+  const said = happened(row, at);
+  const { matter, labels } = state;
+  if (matter !== undefined && (matter !== before.matter || labels !== before.labels))
+    await publish(
+      tx,
+      orderClassified({ ...said, matter, labels: [...labels], before: takenFor(before) }),
+      at,
+    );
+  const about = matter === undefined || state.tipOff ? {} : { matter };
+  for (const [fact, isTrue] of changes)
+    if (isTrue(before, state)) await publish(tx, fact({ ...said, ...about }), at);
+  if (state.how === undefined || before.how !== undefined) return;
+  const satisfied = row.satisfied === undefined ? {} : { satisfied: row.satisfied };
+  await publish(tx, orderClosed({ ...said, ...about, how: state.how, ...satisfied }), at);
+}
+
+function takenFor({ kind, matter }: OrderState) {
+  return { kind, ...(matter === undefined ? {} : { matter }) };
+}
+
+/** What every fact about an order says. */
+export function happened(
+  { city, order_id: orderId, number, kind, channel, tip_off: tipOff, branch, desk, received_at }: OrderRow,
+  at: Date,
+): Happened {
+  return {
+    ...{ city, orderId, number, kind, channel, tipOff, branch, desk },
+    ...{ receivedAt: received_at.toISOString(), at: at.toISOString() },
+  };
+}
+
+type Deps = Pick<Platform, 'db' | 'outbox' | 'vault'> & { notices: Pick<Notices, 'tell'> };
+
+/** Endings somebody does not know of yet: what was answered was told as an answer. */
+const untold: readonly OrderRow['how'][] = ['solved', 'unreached', 'merged', 'in-procedure'];
+
+/** What says by when the next answer comes. */
+const awaited: readonly string[] = [orderRegistered.type, orderReopened.type];
+
+/** 诉求通知: that an order is here, answered, done again or closed reaches whoever asked; of a tip-off nobody is told anything. */
+export function tellCallers({ db, outbox, vault, notices }: Deps): void {
+  const store = createOrderStore(db);
+  outbox.subscribe({
+    name: 'hotline.tell-callers',
+    on: [orderRegistered, orderReplied, orderReopened, orderClosed] as const,
+    handle: async (tx, { type, data }) => {
+      const row = data.tipOff ? undefined : await store.find(data.number, tx);
+      if (row === undefined || row.tip_off) return;
+      if (type === orderClosed.type && !untold.includes(row.how)) return;
+      const reader = readerOf({ vault }, row);
+      if (reader === undefined) return;
+      const { number, due_on: day } = row;
+      const facts = awaited.includes(type) ? { number, until: { day } } : { number };
+      await notices.tell(tx, { ...reader, event: type, about: `order:${number}`, facts });
+    },
+  });
+}
+
+/** Whoever asked as a person the house knows, or the phone they called from. */
+function readerOf(vault: Pick<Platform, 'vault'>, row: OrderRow) {
+  if (row.person_id !== undefined) return { personId: row.person_id };
+  const { phone } = callerIn(vault, row);
+  return phone === undefined ? undefined : { phone };
+}
