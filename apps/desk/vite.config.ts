@@ -8,7 +8,7 @@ export default defineConfig({
   build: {
     outDir: '../../dist/desk',
     emptyOutDir: true,
-    chunkSizeWarningLimit: 1600,
+    chunkSizeWarningLimit: 600,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

@@ -6,6 +6,8 @@ import './styles/frame.css';
 import './styles/choose.css';
 import './styles/mine.css';
 import './styles/paper.css';
+import './styles/rate.css';
+import './styles/hotline.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 

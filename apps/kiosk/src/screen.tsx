@@ -5,11 +5,14 @@ import { Attract } from './steps/attract.tsx';
 import { How, Items, Lines } from './steps/choosing.tsx';
 import { Bye } from './steps/ending.tsx';
 import { Home } from './steps/home.tsx';
+import { Hotline } from './steps/hotline.tsx';
 import { Identify, WayTo } from './steps/identify.tsx';
 import { Mine } from './steps/mine.tsx';
 import { NumberSlip } from './steps/number-slip.tsx';
 import { PickUp } from './steps/pickup.tsx';
 import { Print } from './steps/print.tsx';
+import { Rate, RatedThanks } from './steps/rate.tsx';
+import { RateNumber } from './steps/rate-number.tsx';
 
 /** The screen of a step. */
 export function Screen({ step }: { readonly step: Step }) {
@@ -36,6 +39,14 @@ export function Screen({ step }: { readonly step: Step }) {
       return <Print paper={step.paper} />;
     case 'pickup':
       return <PickUp pickup={step.pickup} />;
+    case 'hotline':
+      return <Hotline />;
+    case 'rate-number':
+      return <RateNumber />;
+    case 'rate':
+      return <Rate rated={step.rated} offer={step.offer} />;
+    case 'rated':
+      return <RatedThanks dueOn={step.dueOn} />;
     case 'ticket':
       return <NumberSlip slip={step.slip} />;
     case 'bye':

@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { createDoors, type Known } from './journey/doors.ts';
+import { createDoors } from './journey/doors.ts';
 import { type Kiosk, KioskContext } from './journey/kiosk.ts';
+import type { Known } from './journey/known.ts';
 import { backward, beginning, onward, type Path, type Step, stepOf } from './journey/steps.ts';
 import type { Traces } from './journey/traces.ts';
 import { useIdle } from './journey/use-idle.ts';
@@ -51,7 +52,7 @@ export function Session({ standing, machine, numbers, traces, language, switchLa
     <KioskContext.Provider value={kiosk}>
       <Frame
         switches={{ large, low, setLarge, setLow, switchLanguage }}
-        bar={step.at !== 'attract' && step.at !== 'home' && step.at !== 'ticket' && step.at !== 'bye'}
+        bar={!barless.includes(step.at)}
         unmerged={standing.unmerged}
       >
         <Screen key={keyOf(step)} step={step} />
@@ -60,6 +61,9 @@ export function Session({ standing, machine, numbers, traces, language, switchLa
     </KioskContext.Provider>
   );
 }
+
+/** Screens that have no way back: nothing is open there. */
+const barless: readonly Step['at'][] = ['attract', 'home', 'ticket', 'rated', 'bye'];
 
 /** The same kind of screen about another thing begins anew. */
 function keyOf(step: Step): string {

@@ -78,6 +78,7 @@ function Whole({ visit, parts }: { readonly visit: Visit; readonly parts: PagePa
       refreshSeconds={parts.refreshSeconds}
       css={assets.css}
       script={assets.script}
+      manifest={visit.path.startsWith('/licences') ? '/manifest.webmanifest' : undefined}
       data={session.kind === 'anyone' ? {} : { 'data-until': session.expiresAt }}
     >
       <SkipLink>{say('跳到正文', 'Skip to main content')}</SkipLink>
@@ -122,6 +123,7 @@ function Top({ visit }: { readonly visit: Visit }) {
       <a href={address(path, [...here, ['lang', other]])} lang={other === 'zh' ? 'zh-CN' : 'en'}>
         {other === 'zh' ? '中文' : 'EN'}
       </a>
+      {session.kind === 'citizen' && <Messages visit={visit} />}
       {session.kind === 'citizen' ? (
         <a class="top__who" href="/cases">
           <span class="unseen">{say('我的办件：', 'My cases: ')}</span>
@@ -133,6 +135,23 @@ function Top({ visit }: { readonly visit: Visit }) {
         </a>
       )}
     </Header>
+  );
+}
+
+/** 消息: how many are unread stands beside the word, and is said in words to who listens. */
+function Messages({ visit }: { readonly visit: Visit }) {
+  const { say, unread } = visit;
+  const count = unread >= 99 ? '99+' : String(unread);
+  return (
+    <a class="top__notices" href="/notices">
+      {say('消息', 'Messages')}
+      {unread > 0 && (
+        <span class="top__count">
+          {count}
+          <span class="unseen">{say(' 条没看过', ' unread')}</span>
+        </span>
+      )}
+    </a>
   );
 }
 
@@ -161,7 +180,11 @@ function Foot({ visit }: { readonly visit: Visit }) {
           <a href="/cases">{say('我的办件', 'My cases')}</a>
           <a href="/bookings">{say('我的预约', 'My bookings')}</a>
           <a href="/licences">{say('我的证照', 'My licences')}</a>
+          <a href="/pay">{say('我的缴费', 'My payments')}</a>
           <a href="/verify">{say('核验证照', 'Check a certificate')}</a>
+          <a href="/orders/new">{say('咨询、投诉、办不成事', 'Ask, complain, get unstuck')}</a>
+          <a href="/hot-topics">{say('大家反映多的事', 'What many people raise')}</a>
+          <a href="/surveys">{say('满意度问卷', 'Survey')}</a>
           <a href="/not-needed">{say('不用再开的证明', 'Papers you no longer need')}</a>
         </nav>
         {city.phone !== undefined && (

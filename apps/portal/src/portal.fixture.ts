@@ -187,6 +187,9 @@ const open: Keepers = {
   ],
   'GET /api/not-needed-papers': () => [],
   'GET /api/session': () => ({ kind: 'anyone' }),
+  'GET /api/ratings/visits/:key': () => {
+    throw new Problem('ratings.not-ended', 'conflict', '这件事还没有办完，办完再评');
+  },
 };
 
 const own: Keepers = {
@@ -201,10 +204,13 @@ const own: Keepers = {
   'GET /api/drafts': () => [],
   'GET /api/cases': () => [],
   'GET /api/licences': () => [],
+  'GET /api/family': () => [],
+  'GET /api/licences/shared': () => [],
   'GET /api/bookings': () => ({ bookings: [], wishes: [] }),
   'GET /api/bookable-people': () => [{ person: ids.file, name: '*三', self: true }],
   'GET /api/drafts/:draft': () => aDraft(),
   'GET /api/cases/:case': () => aCase(),
+  'GET /api/ratings/cases/:case': () => ({ name: { zh: '' }, number: '', may: false, levels: [] }),
 };
 
 /** A pretend server that keeps the given routes and remembers what it was asked; anything else is a 401. */
@@ -224,17 +230,18 @@ type Visiting = {
   readonly keepers?: Keepers;
   readonly signedIn?: true;
   readonly cookies?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** A browser without scripts at the door of a fresh portal. */
-export function aVisitor({ keepers = {}, signedIn, cookies = {} }: Visiting = {}) {
+export function aVisitor({ keepers = {}, signedIn, cookies = {}, headers = {} }: Visiting = {}) {
   const { call, asked } = aServer({ ...open, ...(signedIn ? own : {}), ...keepers });
   const handle = createPortal();
   const jar = signedIn ? { tongban_session: 'x', ...cookies } : cookies;
   const ask = async (method: 'GET' | 'POST', url: string, sent: Partial<PageRequest> = {}) => {
     const { pathname, searchParams } = new URL(url, 'http://inside');
     const answer = await handle(
-      { method, path: pathname, query: [...searchParams], cookies: jar, headers: {}, ...sent },
+      { method, path: pathname, query: [...searchParams], cookies: jar, headers, ...sent },
       call,
     );
     const location = answer.headers.location;

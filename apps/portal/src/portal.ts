@@ -45,6 +45,7 @@ function bareVisit(request: PageRequest, { call, keep }: Pick<Visit, 'call' | 'k
     city: { code: '', name: '', phone: undefined },
     cities: [],
     session: { kind: 'anyone' },
+    unread: 0,
     cookies: [],
     say: (zh, en) => (locale === 'zh' ? zh : en),
   };

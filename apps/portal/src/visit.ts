@@ -1,5 +1,11 @@
 import type { Locale } from '@tongban/catalogue';
-import { type DivisionRow, identityRoutes, officesRoutes, type Session } from '@tongban/contract';
+import {
+  type DivisionRow,
+  identityRoutes,
+  noticesRoutes,
+  officesRoutes,
+  type Session,
+} from '@tongban/contract';
 import type { Call } from '@tongban/contract/client';
 import type { Memory } from './memory.ts';
 import type { PageRequest, Pair } from './page.ts';
@@ -18,6 +24,8 @@ export type Visit = {
   readonly city: City;
   readonly cities: readonly DivisionRow[];
   readonly session: Session;
+  /** How many notices wait to be read; 0 where nobody is signed in. */
+  readonly unread: number;
   /** Cookies this answer sets. */
   readonly cookies: readonly string[];
   /** Chrome text in the language of the page. */
@@ -50,6 +58,7 @@ export async function createVisit(request: PageRequest, { call, keep }: Surround
     city: cityOf(request, cities),
     cities,
     session,
+    unread: await unreadOf(session, call),
     cookies: switchCookies(request),
     say: (zh, en) => (locale === 'zh' ? zh : en),
   };
@@ -83,6 +92,15 @@ function switchCookies(request: PageRequest): string[] {
 async function sessionOf(request: PageRequest, call: Call): Promise<Session> {
   const others = Object.keys(request.cookies).filter((name) => !preferences.includes(name));
   return others.length === 0 ? { kind: 'anyone' } : call(identityRoutes.session, {});
+}
+
+/** The count in the header; where it cannot be asked for, the page is shown without it. */
+function unreadOf(session: Session, call: Call): Promise<number> {
+  if (session.kind !== 'citizen') return Promise.resolve(0);
+  return call(noticesRoutes.unread, {}).then(
+    ({ unread }) => unread,
+    () => 0,
+  );
 }
 
 function citiesOf(call: Call, keep: Memory): Promise<DivisionRow[]> {

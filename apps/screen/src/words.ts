@@ -51,6 +51,15 @@ const zh = {
     decline: ['已经告诉工作人员', '工作人员会来帮您。'],
   },
   aloud: { start: '读给我听', stop: '停' },
+  rate: {
+    title: '这次办得怎么样？',
+    lead: '点一个，再点提交。工作人员看不到是谁评的。',
+    why: '哪里好，哪里不好（可以不选）',
+    send: '提交评价',
+    back: '重新选',
+    thanks: ['谢谢您的评价', '您的意见会有人看。'],
+    failed: '没有送到，再按一次“提交评价”',
+  },
 };
 
 type Words = typeof zh;
@@ -110,6 +119,15 @@ const en: Words = {
     decline: ['The clerk has been told', 'The clerk will come and help you.'],
   },
   aloud: { start: 'Read aloud', stop: 'Stop' },
+  rate: {
+    title: 'How did it go?',
+    lead: 'Touch one, then send it. The clerk is not told who rated.',
+    why: 'What was it (optional)',
+    send: 'Send',
+    back: 'Choose again',
+    thanks: ['Thank you', 'Somebody will read what you said.'],
+    failed: 'It did not get through; press “Send” again',
+  },
 };
 
 export type Language = 'zh' | 'en';

@@ -13,6 +13,8 @@ export type DocumentProps = {
   readonly refreshSeconds?: number | undefined;
   readonly css: readonly string[];
   readonly script: string | undefined;
+  /** The page can be installed, as what this file says. */
+  readonly manifest?: string | undefined;
   /** What the scripts need to know, as `data-` attributes of the body. */
   readonly data?: Readonly<Record<`data-${string}`, string>>;
   readonly children: Children;
@@ -29,6 +31,7 @@ export function Document(props: DocumentProps) {
     refreshSeconds,
     css,
     script,
+    manifest,
     data = {},
     children,
   } = props;
@@ -50,6 +53,7 @@ export function Document(props: DocumentProps) {
         {css.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
+        {manifest && <link rel="manifest" href={manifest} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {script && <script type="module" src={script} />}
       </head>

@@ -4,6 +4,7 @@ export type { Children } from './children.ts';
 export { Checkboxes, type ChoiceOption, Radios, Tick } from './choices.tsx';
 export { DateParts } from './date-parts.tsx';
 export { Document, SkipLink } from './document.tsx';
+export { Face } from './face.tsx';
 export { BackLink, Header, Trail, type TrailStep } from './header.tsx';
 export { NativeSelect, type SelectGroup, type SelectOption, TextArea, TextInput } from './inputs.tsx';
 export { joinDate } from './join-date.ts';

@@ -9,8 +9,11 @@ import { useSignOut } from '../sign-in/queries.ts';
 import { words } from '../words.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { PostSwitch } from './PostSwitch.tsx';
-import { pagesOf } from './pages.tsx';
+import { pagesOf } from './pages.ts';
 import { useLargePrint } from './use-large-print.ts';
+
+/** So many links stand in the top line with their keys beside everything else. */
+const few = 6;
 
 /** The frame of every page: who is here, from which post, and the way out. */
 export function Shell({ session, children }: { session: DeskSession; children: ReactNode }) {
@@ -28,7 +31,7 @@ export function Shell({ session, children }: { session: DeskSession; children: R
       <a className="skip" href="#main">
         {words.app.skip}
       </a>
-      <header className="top">
+      <header className={pages.length > few ? 'top crowded' : 'top'}>
         <Link href="/" className="brand">
           <strong>{words.app.name}</strong>
           <span>{words.app.desk}</span>

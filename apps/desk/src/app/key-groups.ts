@@ -1,11 +1,16 @@
 import { caseWords } from '../case/words.ts';
 import { hallWords } from '../hall/words.ts';
+import { hotlineWords } from '../hotline/words.ts';
+import { hotlistWords } from '../hotlist/words.ts';
 import { intakeKeys } from '../intake/intake-keys.ts';
 import { issueWords } from '../issue/words.ts';
+import { knowledgeWords } from '../knowledge/words.ts';
 import { machineWords } from '../machines/words.ts';
+import { orderWords } from '../orders/words.ts';
 import { planWords } from '../plan/words.ts';
 import { queueWords } from '../queue/words.ts';
 import { receptionWords } from '../reception/words.ts';
+import { stuckWords } from '../stuck/words.ts';
 import { words } from '../words.ts';
 
 /** 快捷键: every key of the desk with what it does, as the sheet shows them. */
@@ -30,6 +35,11 @@ export const keyGroups: readonly {
   { title: planWords.title, keys: planWords.keys },
   { title: machineWords.title, keys: machineWords.keys },
   { title: issueWords.title, keys: issueWords.keys },
+  { title: hotlineWords.keysTitle, keys: hotlineWords.keys },
+  { title: orderWords.keysTitle, keys: orderWords.keys },
+  { title: stuckWords.title, keys: stuckWords.keys },
+  { title: knowledgeWords.keysTitle, keys: knowledgeWords.keys },
+  { title: hotlistWords.keysTitle, keys: hotlistWords.keys },
   {
     title: words.keys.groups.tasks,
     keys: [

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { Link } from 'wouter';
 import { LightTag } from '../clocks/LightTag.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
+import { CaseFee } from '../pay/CaseFee.tsx';
 import { Unmask } from './unmask/Unmask.tsx';
 import { caseWords } from './words.ts';
 
@@ -25,6 +26,7 @@ export function CaseHead({ deskCase }: { deskCase: DeskCase }) {
         <span className="number">{applicant.citizenNumber}</span>
         <Unmask number={number} />
       </span>
+      <CaseFee payment={deskCase.payment} />
       {urges.length === 0 ? null : <span className="urged">{caseWords.urged(urges.length)}</span>}
       <span className="case-number">
         <span className="faint">{office}</span> <span className="number">{number}</span>{' '}

@@ -14,11 +14,24 @@ type Props = {
   /** What is still missing; while it is told nothing leaves. An empty text only holds the button. */
   gap?: string | undefined;
   danger?: boolean;
+  /** Twice as wide, for a table. */
+  wide?: boolean;
   children: ReactNode;
 };
 
 /** 对话框: a few fields and one button that sends them, by key too; what is missing or refused stands below. */
-export function SendDialog({ title, send, press, close, pending, error, gap, danger, children }: Props) {
+export function SendDialog({
+  title,
+  send,
+  press,
+  close,
+  pending,
+  error,
+  gap,
+  danger,
+  wide,
+  children,
+}: Props) {
   const blocked = gap !== undefined;
   const leave = () => !blocked && !pending && press();
   useKeys({ 'Ctrl+Enter': leave }, 'in-dialog');
@@ -27,6 +40,7 @@ export function SendDialog({ title, send, press, close, pending, error, gap, dan
       open
       title={title}
       onCancel={close}
+      {...(wide === true ? { width: wideWidth } : {})}
       afterOpenChange={(opened) => opened && focusFirst()}
       footer={
         <Button type="primary" danger={danger === true} disabled={blocked} loading={pending} onClick={leave}>
@@ -43,6 +57,8 @@ export function SendDialog({ title, send, press, close, pending, error, gap, dan
     </Modal>
   );
 }
+
+const wideWidth = 960;
 
 /** The keyboard begins in the first field, or at what is chosen there; a field that asked for it keeps it. */
 function focusFirst(): void {

@@ -46,6 +46,8 @@ describe('keyCap', () => {
     ['C', '⇧C'],
     ['F6', 'F6'],
     ['Shift+F6', '⇧F6'],
+    ['Ctrl+s', 'Ctrl+S'],
+    ['Ctrl+Enter', 'Ctrl+Enter'],
     ['/', '/'],
   ])('%s is printed %s', (name, printed) => {
     expect(keyCap(name)).toBe(printed);

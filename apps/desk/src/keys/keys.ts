@@ -36,6 +36,7 @@ export function findAction(keys: KeyMap, pressed: Pressed, typing: boolean): (()
 /** How a key is printed on a button. */
 export function keyCap(name: string): string {
   if (name.startsWith('Shift+')) return `⇧${name.slice('Shift+'.length)}`;
+  if (/^Ctrl\+.$/.test(name)) return name.toUpperCase().replace('CTRL', 'Ctrl');
   const capital = /^[A-Z]$/.test(name);
   return capital ? `⇧${name}` : name.length === 1 ? name.toUpperCase() : name;
 }

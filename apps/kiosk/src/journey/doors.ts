@@ -5,22 +5,13 @@ import {
   type NewTicket,
   visitsRoutes,
 } from '@tongban/contract';
-import type { Call } from '@tongban/contract/client';
 import { Problem } from '@tongban/kernel';
-import { type Machine, offlineMinutes, type Start } from '../machine/machine.ts';
-import type { Numbers } from '../machine/numbers.ts';
+import { offlineMinutes, type Start } from '../machine/machine.ts';
+import type { AtVisit, Deps, Known } from './known.ts';
+import { createRatingDoors } from './rating-doors.ts';
 import type { Slip } from './steps.ts';
 
-/** Somebody known here: what they may see, and the key that ends with them. */
-export type Known = KioskVisit & { readonly key: string };
 type Card = { readonly name: string; readonly citizenNumber: string };
-type Deps = {
-  readonly call: Call;
-  readonly machine: Pick<Machine, 'asked' | 'lost'>;
-  readonly numbers: Numbers;
-  readonly newTicketKey: () => string;
-  readonly now: () => Date;
-};
 /** With what a number is taken: where, since when without network, and by whom if that is known. */
 type Taking = {
   readonly start: Start;
@@ -58,13 +49,9 @@ export function createDoors(deps: Deps) {
     pickUp: (known: Known, wish: { case: string; fingerprint: string }) =>
       call(visitsRoutes.pickUp, { ...at(known), body: wish }),
     end: (known: Known) => call(visitsRoutes.end, at(known)),
+    ...createRatingDoors(deps, at),
   };
 }
-
-type AtVisit = (known: Known) => {
-  params: { device: string; visit: string };
-  headers: { 'device-key': string; 'visit-key': string };
-};
 
 function createTaking(deps: Deps, at: AtVisit) {
   const { call, machine } = deps;

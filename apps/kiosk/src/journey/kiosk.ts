@@ -2,7 +2,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Machine, Start } from '../machine/machine.ts';
 import type { KioskWords, Language } from '../words.ts';
-import type { Doors, Known } from './doors.ts';
+import type { Doors } from './doors.ts';
+import type { Known } from './known.ts';
 import type { Step } from './steps.ts';
 import type { Traces } from './traces.ts';
 

@@ -1,4 +1,4 @@
-import type { KioskItem, KioskVisit, NewTicket } from '@tongban/contract';
+import type { KioskItem, KioskVisit, NewTicket, RatingOffer } from '@tongban/contract';
 
 /** 我的事: what a person known at the kiosk may look at. */
 export const shelves = ['bookings', 'cases', 'papers', 'pickups'] as const;
@@ -14,6 +14,9 @@ export type Wish =
 export type Slip = Pick<NewTicket, 'number' | 'itemName' | 'hallName' | 'url' | 'takenAt'> &
   Partial<Pick<NewTicket, 'ahead' | 'wait' | 'comeBackAt' | 'kind'>> & { readonly offline: boolean };
 
+/** 要评的服务: the visit of a number on a slip, or a case of somebody known here. */
+export type Rated = { readonly number: string } | { readonly case: string };
+
 /** 步骤: one screen of the kiosk. */
 export type Step =
   | { readonly at: 'attract' }
@@ -28,6 +31,10 @@ export type Step =
   | { readonly at: 'print'; readonly paper: Paper }
   | { readonly at: 'pickup'; readonly pickup: Pickup }
   | { readonly at: 'ticket'; readonly slip: Slip }
+  | { readonly at: 'hotline' }
+  | { readonly at: 'rate-number' }
+  | { readonly at: 'rate'; readonly rated: Rated; readonly offer: RatingOffer }
+  | { readonly at: 'rated'; readonly dueOn?: string }
   | { readonly at: 'bye' };
 
 /** Where a person is, and the screens they came by. */
@@ -35,7 +42,7 @@ export type Path = readonly Step[];
 export const beginning: Path = [{ at: 'attract' }];
 
 /** Screens nobody goes back to: a number is taken once, and a way to be known is chosen anew. */
-const passing: readonly Step['at'][] = ['way', 'identify', 'how', 'ticket'];
+const passing: readonly Step['at'][] = ['way', 'identify', 'how', 'ticket', 'rate-number', 'rate'];
 
 export function stepOf(path: Path): Step {
   return path.at(-1) ?? { at: 'attract' };
@@ -44,7 +51,7 @@ export function stepOf(path: Path): Step {
 /** One screen on. Coming to one’s own things leaves behind how one was known. */
 export function onward(path: Path, step: Step): Path {
   if (step.at === 'home') return [{ at: 'attract' }, step];
-  const settled = step.at === 'mine' || step.at === 'ticket' || step.at === 'bye';
+  const settled = ['mine', 'ticket', 'rated', 'bye'].includes(step.at);
   const kept = settled ? path.filter(({ at }) => !passing.includes(at) && at !== step.at) : path;
   return [...kept, step];
 }

@@ -7,6 +7,8 @@ const drawings = {
   papers: 'M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z',
   pickups: 'M3 6h18v12H3zM7 10h4v4H7zM14 10h4M14 14h4',
   apply: 'M8 2h8v20H8zM11 18.5h2M3 8l2 2-2 2M21 8l-2 2 2 2',
+  rate: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 9v1.5M15 9v1.5M8 14c1.5 3 6.5 3 8 0',
+  hotline: 'M6 3h3l2 5-2.500 1.500a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3',
   card: 'M3 6h18v12H3zM6 10.5a2 2 0 1 0 4 0 2 2 0 0 0-4 0M5.5 15.5c.5-2 4.500-2 5 0M14 10h4M14 14h3',
   phone: 'M8 2h8v20H8zM11 18.5h2',
   code: 'M4 5h4v4H4zM10 5h4v4h-4zM16 5h4v4h-4zM4 12h4v4H4zM10 12h4v4h-4zM16 12h4v4h-4z',

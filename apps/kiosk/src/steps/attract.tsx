@@ -2,7 +2,9 @@
 import { useKiosk } from '../journey/kiosk.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
 
-const order: readonly IconName[] = ['number', 'checkIn', 'cases', 'papers', 'pickups', 'apply'];
+const order: readonly IconName[] = [
+  ...(['number', 'checkIn', 'cases', 'papers', 'pickups', 'apply', 'rate', 'hotline'] as const),
+];
 
 /** 首屏: what can be done here; a touch anywhere begins. */
 export function Attract() {

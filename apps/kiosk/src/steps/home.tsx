@@ -5,9 +5,14 @@ import { Icon, type IconName } from '../parts/icons.tsx';
 import { Page } from '../parts/page.tsx';
 
 type Tile = { readonly name: IconName & keyof Tiles; readonly step: Step; readonly id: boolean };
-type Tiles = Record<'number' | 'checkIn' | 'cases' | 'papers' | 'pickups' | 'apply', string[]>;
+type Tiles = Record<
+  'number' | 'checkIn' | 'cases' | 'papers' | 'pickups' | 'apply' | 'rate' | 'hotline',
+  string[]
+>;
+/** What needs no network. */
+const alone: readonly string[] = ['number', 'hotline'];
 
-/** 选事: the six things this machine does; what needs the network says so while there is none. */
+/** 选事: the eight things this machine does; what needs the network says so while there is none. */
 export function Home() {
   const { said, start, known, go, awaySince } = useKiosk();
   const look = (shelf: Shelf): Step =>
@@ -19,9 +24,11 @@ export function Home() {
     { name: 'papers', step: look('papers'), id: true },
     ...(start.cabinet === 'none' ? [] : [{ name: 'pickups', step: look('pickups'), id: true } as const]),
     { name: 'apply', step: { at: 'lines', does: 'apply' }, id: false },
+    { name: 'rate', step: { at: 'rate-number' }, id: false },
+    { name: 'hotline', step: { at: 'hotline' }, id: false },
   ];
   const noteOf = ({ name, id }: Tile) => {
-    if (awaySince !== undefined && name !== 'number') return said.home.needsNetwork;
+    if (awaySince !== undefined && !alone.includes(name)) return said.home.needsNetwork;
     return id && known === undefined && name !== 'checkIn' ? said.home.needsId : undefined;
   };
   return (
@@ -32,7 +39,7 @@ export function Home() {
             key={tile.name}
             type="button"
             class={tile.name === 'number' ? 'tile tile--first' : 'tile'}
-            disabled={awaySince !== undefined && tile.name !== 'number'}
+            disabled={awaySince !== undefined && !alone.includes(tile.name)}
             onClick={() => go(tile.step)}
           >
             <Icon name={tile.name} />

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
-import type { Known } from '../journey/doors.ts';
+
 import { useKiosk } from '../journey/kiosk.ts';
+import type { Known } from '../journey/known.ts';
 import { type Way, type Wish, waysFor } from '../journey/steps.ts';
 import { useTask } from '../journey/use-task.ts';
 import { Option } from '../parts/option.tsx';

@@ -54,7 +54,10 @@ function useRows(shelf: Shelf, task: Task): Shown[] {
         show: <BookingRow key={one.booking} row={one} task={task} />,
       }));
     case 'cases':
-      return known.cases.map((one) => ({ key: one.case, show: <CaseRow key={one.case} row={one} /> }));
+      return known.cases.map((one) => ({
+        key: one.case,
+        show: <CaseRow key={one.case} row={one} task={task} />,
+      }));
     case 'papers':
       return known.papers.map((one) => ({
         key: one.document,
@@ -89,9 +92,19 @@ function BookingRow({ row, task }: { readonly row: KioskVisit['bookings'][number
   );
 }
 
-function CaseRow({ row }: { readonly row: KioskVisit['cases'][number] }) {
-  const { said, language } = useKiosk();
+/** Headlines of cases that have ended. */
+const ended: readonly string[] = ['done', 'not-done', 'stopped'];
+
+function CaseRow({ row, task }: { readonly row: KioskVisit['cases'][number]; readonly task: Task }) {
+  const { said, language, doors, known, go } = useKiosk();
   const { status } = row;
+  const rate = () => {
+    if (known === undefined) return;
+    void task.run(
+      () => doors.offerOfCase(known, row.case),
+      (offer) => go({ at: 'rate', rated: { case: row.case }, offer }),
+    );
+  };
   return (
     <article class={status.needsYou ? 'row row--act' : 'row'}>
       <h2>{worded(row.itemName, language)}</h2>
@@ -101,6 +114,11 @@ function CaseRow({ row }: { readonly row: KioskVisit['cases'][number] }) {
       </p>
       <p class="row__small">{`${row.case} · ${said.mine.submitted(dayText(row.submittedOn, language))}`}</p>
       {status.needsYou && <span class="row__state">{said.mine.act}</span>}
+      {ended.includes(status.headline) && (
+        <button type="button" class="main" disabled={task.busy} onClick={rate}>
+          {said.rate.act}
+        </button>
+      )}
     </article>
   );
 }

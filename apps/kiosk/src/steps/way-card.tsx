@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { IdentityCard } from '@tongban/contract';
 import { useEffect, useState } from 'preact/hooks';
-import type { Known } from '../journey/doors.ts';
 import { useKiosk } from '../journey/kiosk.ts';
+import type { Known } from '../journey/known.ts';
 import { useTask } from '../journey/use-task.ts';
 import { watchCards } from '../machine/reader.ts';
 import { Icon } from '../parts/icons.tsx';

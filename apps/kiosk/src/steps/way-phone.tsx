@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks';
-import type { Known } from '../journey/doors.ts';
 import { useKiosk } from '../journey/kiosk.ts';
+import type { Known } from '../journey/known.ts';
 import { useTask } from '../journey/use-task.ts';
 import { Page } from '../parts/page.tsx';
 import { Qr } from '../parts/qr.tsx';

@@ -5,6 +5,9 @@ import { Banner, Details, LinkButton, LinkList, ScriptButton, SummaryList, Timel
 import { momentText } from '../days.ts';
 import { page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
+import { CasePayment } from '../pay/case-payment.tsx';
+import { findCaseOffer } from '../rate/rate-case.ts';
+import { AskRating } from '../rate/rate-page.tsx';
 import type { Visit } from '../visit.ts';
 import { Chinese, Told } from '../words.tsx';
 import { Clocks } from './clocks.tsx';
@@ -18,6 +21,7 @@ type Shown = { readonly visit: Visit; readonly view: CaseView };
 /** 办件进度: do I have to do something, how far is it, what happened, and every paper of it. */
 export async function showCase(visit: Visit): Promise<PageAnswer> {
   const view = await getCase(visit);
+  const offer = await findCaseOffer(visit, view);
   const { say } = visit;
   const shown = { visit, view };
   return page(visit, {
@@ -36,6 +40,8 @@ export async function showCase(visit: Visit): Promise<PageAnswer> {
           </p>
         </div>
         <Status {...shown} />
+        {offer !== undefined && <AskRating visit={visit} offer={offer} to={`/cases/${view.case}/rate`} />}
+        <CasePayment {...shown} />
         <Refusal {...shown} />
         <Clocks {...shown} />
         <Urges {...shown} />
@@ -52,6 +58,11 @@ export async function showCase(visit: Visit): Promise<PageAnswer> {
               ...(entry.detail === undefined ? {} : { detail: <Told visit={visit} words={entry.detail} /> }),
             }))}
           />
+          <p>
+            <a href={`/cases/${view.case}/delivery`}>
+              {say('怎么领、寄到哪里了', 'Collection, delivery and tracking')}
+            </a>
+          </p>
         </section>
         <Filed {...shown} />
         <Actions {...shown} />
@@ -179,6 +190,11 @@ function Actions({ visit, view }: Shown) {
       </div>
       <p>
         <a href={`/access?case=${view.case}`}>{say('谁看过这件的资料', 'Who looked at this case')}</a>
+      </p>
+      <p>
+        <a href={`/orders/new?about=case:${view.case}`}>
+          {say('对这件有疑问、不满意，或办不成', 'Ask, complain, or say that it is stuck')}
+        </a>
       </p>
     </>
   );

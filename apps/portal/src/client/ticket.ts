@@ -1,3 +1,4 @@
+import { keepAwake } from './awake.ts';
 import { say } from './say.ts';
 
 const soon = 3;
@@ -76,15 +77,4 @@ function tellBreak(): void {
     `网络断了，这是 ${told.textContent}的，正在重连。`,
     `No network. ${told.textContent}; connecting again.`,
   );
-}
-
-/** A dark screen would be missed; the browser lets go of the lock whenever the page is hidden. */
-function keepAwake(): void {
-  if (!('wakeLock' in navigator)) return;
-  const hold = () => {
-    if (document.visibilityState === 'visible')
-      void navigator.wakeLock.request('screen').catch(() => undefined);
-  };
-  document.addEventListener('visibilitychange', hold);
-  hold();
 }

@@ -46,6 +46,7 @@ export async function showHome(visit: Visit): Promise<PageAnswer> {
         <NeedsYou visit={visit} cases={cases} />
         <Drafts visit={visit} drafts={drafts} />
         <Frequent visit={visit} items={items} />
+        <SayIt visit={visit} />
         <ByLine visit={visit} items={items} />
       </>
     ),
@@ -106,6 +107,41 @@ function Frequent({ visit, items }: { readonly visit: Visit; readonly items: rea
     <section class="stack stack--tight">
       <h2>{visit.say('常办的事', 'Most wanted')}</h2>
       <Tiles rows={shown.map((one) => ({ href: `/items/${one.item}`, title: inLocale(visit, one).text }))} />
+    </section>
+  );
+}
+
+/** 一个号码: whatever somebody wants to ask or say begins here. */
+function SayIt({ visit }: { readonly visit: Visit }) {
+  const { say } = visit;
+  return (
+    <section class="stack stack--tight">
+      <h2>{say('有疑问、不满意、没办成', 'A question, a complaint, or stuck')}</h2>
+      <LinkList
+        columns
+        rows={[
+          {
+            href: '/orders/new',
+            title: say('咨询、投诉、提建议', 'Ask, complain, suggest'),
+            line: say('写清楚就行，可以不留名', 'Write it down, without your name if you like'),
+          },
+          {
+            href: '/orders/new/stuck',
+            title: say('办不成事', 'I could not get it done'),
+            line: say('跑了、问了，还是没办成', 'You tried, and it still is not done'),
+          },
+          {
+            href: '/orders',
+            title: say('我的诉求', 'My requests'),
+            line: say('看办到哪一步，催一催', 'See how far it is, and urge it'),
+          },
+          {
+            href: '/answered',
+            title: say('大家问过的', 'Answered in public'),
+            line: say('也许已经有答案', 'Perhaps it is answered already'),
+          },
+        ]}
+      />
     </section>
   );
 }

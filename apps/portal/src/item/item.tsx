@@ -168,12 +168,21 @@ function Actions({ visit, view, bookable }: Told & { readonly bookable: boolean 
   return (
     <div class="actions">
       <LinkButton href={`/items/${view.id}/guide`}>{say('看我能不能办', 'See if you can apply')}</LinkButton>
+      {view.bills && (
+        <LinkButton look="quiet" href="/pay">
+          {say('按缴款单号缴罚款', 'Pay a fine by its number')}
+        </LinkButton>
+      )}
       {bookable && (
         <LinkButton look="quiet" href={hallsAddress({ item: view.id })}>
           {say('约时间到大厅办', 'Book a time at a hall')}
         </LinkButton>
       )}
       <ScriptButton does="print">{say('打印这一页', 'Print this page')}</ScriptButton>
+      <a href={`/orders/new/consult?about=item:${view.id}`}>{say('有疑问，问一问', 'Ask about this')}</a>
+      <a href={`/orders/new/stuck?about=item:${view.id}`}>
+        {say('办不成，告诉我们', 'You could not get it done?')}
+      </a>
     </div>
   );
 }

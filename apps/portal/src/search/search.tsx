@@ -96,6 +96,9 @@ function Nothing({
             <a href="/items">{say('看全部事项', 'See all services')}</a>
           </li>
           <li>
+            <a href="/answers">{say('看常见问题的答复', 'Read answers to common questions')}</a>
+          </li>
+          <li>
             <a href="/halls">{say('到大厅问导办员', 'Ask at a service hall')}</a>
           </li>
           {city.phone !== undefined && (

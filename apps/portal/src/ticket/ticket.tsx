@@ -4,6 +4,8 @@ import { Banner, Button, LinkButton, SummaryList, type SummaryRow } from '@tongb
 import { timeText } from '../days.ts';
 import { leadTo, page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
+import { AskRating } from '../rate/rate-page.tsx';
+import { findVisitOffer } from '../rate/rate-visit.ts';
 import type { Visit } from '../visit.ts';
 import { waitText } from '../waits.ts';
 import { Chinese } from '../words.tsx';
@@ -17,6 +19,7 @@ type Shown = { readonly visit: Visit; readonly ticket: TicketView };
 export async function showTicket(visit: Visit): Promise<PageAnswer> {
   const key = visit.params.key ?? '';
   const ticket = await visit.call(ticketsRoutes.get, { params: { key } });
+  const offer = await findVisitOffer(visit, ticket);
   const title = stateLine(visit, ticket);
   const shown = { visit, ticket };
   return page(visit, {
@@ -45,6 +48,7 @@ export async function showTicket(visit: Visit): Promise<PageAnswer> {
               </p>
             </Banner>
           )}
+          {offer !== undefined && <AskRating visit={visit} offer={offer} to={`/t/${key}/rate`} />}
           <Actions {...shown} />
           <section class="sheet">
             <Facts {...shown} />
@@ -142,7 +146,10 @@ function Fresh({ visit, ticket }: Shown) {
   return (
     <p class="small soft ticket__fresh">
       <span data-fresh>{say(`${timeText(ticket.asOf)} 更新`, `Updated ${timeText(ticket.asOf)}`)}</span>{' '}
-      <a href={visit.path}>{say('刷新', 'Refresh')}</a>
+      <a href={visit.path}>{say('刷新', 'Refresh')}</a> ·{' '}
+      <a href={`/orders/new/stuck?about=ticket:${ticket.number}`}>
+        {say('办不成，告诉我们', 'Could not get it done?')}
+      </a>
     </p>
   );
 }

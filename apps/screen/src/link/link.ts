@@ -1,4 +1,4 @@
-import { type Answered, type ScreenShow, screensRoutes } from '@tongban/contract';
+import { type Answered, ratingsRoutes, type ScreenShow, screensRoutes } from '@tongban/contract';
 import { addressOf, type Call } from '@tongban/contract/client';
 import { Problem } from '@tongban/kernel';
 import { createBell, createStream, type Heard } from '@tongban/ui/machine';
@@ -7,7 +7,16 @@ import { createBell, createStream, type Heard } from '@tongban/ui/machine';
 export type Place =
   | { readonly at: 'starting' }
   | { readonly at: 'offering'; readonly code: string }
-  | { readonly at: 'paired'; readonly bureau: string; readonly show: ScreenShow };
+  | {
+      readonly at: 'paired';
+      readonly bureau: string;
+      readonly show: ScreenShow;
+      /** The visit that has just ended here and may be rated; while nothing else is asked. */
+      readonly rating?: ToRate;
+    };
+/** 请评价: a visit, and the levels to tap. */
+export type ToRate = Required<Pick<Answered<typeof ratingsRoutes.onScreen>, 'visit' | 'offer'>>;
+export type Rating = { readonly visit: string; readonly level: number; readonly reasons: readonly string[] };
 /** How the screen stands; `awaySince` while the server cannot be reached. */
 export type Standing = { readonly place: Place; readonly awaySince?: Date };
 export type Answer = {
@@ -54,7 +63,8 @@ export function createLink(around: Surroundings, tell: (standing: Standing) => v
     const answer = await around.call(screensRoutes.show, asked(kept));
     if (answer.paired) settle(around, kept);
     const before = standing.place.at;
-    say({ place: placeOf(kept, answer) });
+    const rating = answer.paired && answer.show.kind === 'idle' ? await toRate(around, kept) : undefined;
+    say({ place: placeOf(kept, answer, rating) });
     // A stream tells of one window, or of none; a screen that was just paired opens another.
     if (before !== standing.place.at) stream.leave();
     await stream.follow(kept);
@@ -82,11 +92,22 @@ export function createLink(around: Surroundings, tell: (standing: Standing) => v
       say({ place: placeOf(kept, answer) });
       void around.wait(thanksMs).then(bell.ring);
     },
+    rate: ratingBy(around, bell.ring),
     stop(): void {
       stopped = true;
       stream.leave();
       bell.ring();
     },
+  };
+}
+
+/** Sends how it was; the screen thanks and then waits for the next person. */
+function ratingBy(around: Surroundings, ring: () => void) {
+  return async ({ visit, level, reasons }: Rating): Promise<void> => {
+    const kept = await known(around);
+    const body = { visit, level, reasons: [...reasons] };
+    await around.call(ratingsRoutes.rateOnScreen, { ...asked(kept), body });
+    void around.wait(thanksMs).then(ring);
   };
 }
 
@@ -119,9 +140,17 @@ function asked({ screen, key }: Kept) {
   return { params: { screen }, headers: { 'screen-key': key } };
 }
 
-function placeOf(kept: Kept, { paired, bureau = '', show }: Answered<typeof screensRoutes.show>): Place {
-  if (paired) return { at: 'paired', bureau, show };
+type Shown = Answered<typeof screensRoutes.show>;
+
+function placeOf(kept: Kept, { paired, bureau = '', show }: Shown, rating?: ToRate): Place {
+  if (paired) return { at: 'paired', bureau, show, ...(rating === undefined ? {} : { rating }) };
   return { at: 'offering', code: kept.code ?? '' };
+}
+
+/** Asks for a rating only where nobody is asked anything else; a house without ratings never does. */
+async function toRate({ call }: Surroundings, kept: Kept): Promise<ToRate | undefined> {
+  const { visit, offer } = await call(ratingsRoutes.onScreen, asked(kept));
+  return visit === undefined || offer === undefined ? undefined : { visit, offer };
 }
 
 /** The server is away: since when, and after a minute without anything of a person. */
@@ -130,7 +159,8 @@ function away({ place, awaySince }: Standing, now: Date): Standing {
   const blank = place.at === 'paired' && now.getTime() - since.getTime() >= blankAfterMs;
   if (!blank) return { place, awaySince: since };
   const { windowName } = place.show;
-  return { place: { ...place, show: { kind: 'idle', windowName } }, awaySince: since };
+  const { at, bureau } = place;
+  return { place: { at, bureau, show: { kind: 'idle', windowName } }, awaySince: since };
 }
 
 function isReleased(error: unknown): boolean {

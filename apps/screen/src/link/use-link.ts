@@ -1,9 +1,12 @@
 import { follow } from '@tongban/ui/machine';
 import { useEffect, useState } from 'preact/hooks';
 import { call } from './call.ts';
-import { type Answer, createLink, type Standing } from './link.ts';
+import { type Answer, createLink, type Rating, type Standing } from './link.ts';
 
-type Linked = Standing & { readonly answer: (given: Answer) => Promise<void> };
+type Linked = Standing & {
+  readonly answer: (given: Answer) => Promise<void>;
+  readonly rate: (given: Rating) => Promise<void>;
+};
 
 /** The screen in step with its server for as long as the page is open. */
 export function useLink(): Linked {
@@ -21,5 +24,5 @@ export function useLink(): Linked {
     void link.run();
     return link.stop;
   }, [link]);
-  return { ...standing, answer: link.answer };
+  return { ...standing, answer: link.answer, rate: link.rate };
 }
