@@ -1,4 +1,4 @@
 import { checkAll } from './steps/check-all.ts';
 
 /** npm run check: style, types, floors, dead code, copies, content. */
-process.exitCode = checkAll().failed === 0 ? 0 : 1;
+process.exitCode = checkAll().failed.length === 0 ? 0 : 1;

@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { type MailServer, mailServerOf } from './mail-config.ts';
+import { type PaymentPeers, paymentPeersOf } from './payment-config.ts';
 
 /** 配置: everything the surroundings decide; read once, at the start. */
 export type Config = {
@@ -21,6 +23,10 @@ export type Config = {
   readonly secrets: Readonly<Record<string, string>>;
   /** Systems outside the house that are really there. */
   readonly peers: Readonly<Partial<Record<PeerName, Peer>>>;
+  /** 支付渠道: the merchants money is collected as; one that is absent is not offered. */
+  readonly payments: PaymentPeers;
+  /** Where mail is handed over; absent where the bureau sends none. */
+  readonly mail: MailServer | undefined;
   /** The key and certificate papers are signed with, as PEM; absent in the demo. */
   readonly signer: { readonly certificate: string; readonly key: string } | undefined;
   /** 密码套件: what new data keys are made for: `intl` (AES-256-GCM, SHA-256) or `gm` (SM4-CTR, SM3). */
@@ -33,6 +39,8 @@ export type Config = {
   readonly exchangeFolder: string | undefined;
   /** 小票机: where the receipt printer of each hall listens; a hall that is not named has none. */
   readonly receiptPrinters: ReadonlyMap<string, { readonly host: string; readonly port: number }>;
+  /** 诉求分类模型: a model trained by hand; absent, the house learns its own from its content. */
+  readonly hotlineModel: string | undefined;
   /** Pretend outsiders (simulators) admitted by name. */
   readonly simulators: readonly string[];
 };
@@ -52,7 +60,19 @@ export type SealingConfig = {
 
 /** A system outside, spoken to by signed JSON. */
 type Peer = { readonly url: string; readonly key: string; readonly secret: string };
-const peerNames = ['sms', 'register', 'checks', 'cabinet'] as const;
+const peerNames = [
+  'sms',
+  'sms2',
+  'wechat',
+  'register',
+  'checks',
+  'cabinet',
+  'courier',
+  'ratings',
+  'telephone',
+  'insight',
+  'bills',
+] as const;
 type PeerName = (typeof peerNames)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -89,12 +109,15 @@ export function readConfig(environment: Environment): Config {
     proxies: Number(environment.TONGBAN_PROXIES ?? 0),
     secrets: secretsOf(environment),
     peers: peersOf(environment),
+    payments: paymentPeersOf(environment),
+    mail: mailServerOf(environment),
     signer: signerOf(environment),
     suite: suiteOf(environment.TONGBAN_SUITE),
     sealing: sealingOf(environment, mode),
     decisionHoldSeconds: holdOf(environment.TONGBAN_HOLD),
     exchangeFolder: environment.TONGBAN_EXCHANGE_FOLDER,
     receiptPrinters: printersOf(environment.TONGBAN_PRINTERS),
+    hotlineModel: environment.TONGBAN_HOTLINE_MODEL,
     simulators: listOf(environment.TONGBAN_SIMULATORS),
   };
 }

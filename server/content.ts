@@ -13,11 +13,18 @@ import {
   type Division,
   findingText,
   type HallRules,
+  type HotlineRules,
+  houseTerms,
   type LicenceTypes,
   type LocalFields,
   loadContent,
+  type Matters,
+  type NoticeBook,
   notNeededPapers,
   type Offices,
+  type OldNumbers,
+  type RatingRules,
+  type ReplyLibrary,
   searchable,
 } from '@tongban/catalogue/author';
 
@@ -31,9 +38,21 @@ export type HouseContent = {
   readonly licences: LicenceTypes;
   readonly dispatch: DispatchRules;
   readonly hallRules: HallRules;
+  readonly notices: NoticeBook;
+  readonly ratings: RatingRules;
   readonly dataSources: DataSources;
   readonly notNeeded: NotNeededPapers;
   readonly calendar: readonly CalendarYear[];
+  /** 一号响应: the rules of orders and what they are about. */
+  readonly hotline: {
+    readonly rules: HotlineRules;
+    readonly matters: Matters;
+    readonly numbers: OldNumbers['numbers'];
+  };
+  /** 口径库 as the content brings it. */
+  readonly replies: readonly ReplyLibrary['replies'][number][];
+  /** The words of this house, for cutting Chinese text. */
+  readonly terms: readonly string[];
   readonly demo?: DemoPeople;
 };
 
@@ -62,9 +81,9 @@ function compile(files: readonly ContentFile[]): HouseContent {
     throw new Error(`内容有错，什么都没有载入：\n${errors.join('\n')}`);
   }
   const { content, editions } = loaded;
-  const { offices, licences, dispatch, hallRules } = content;
-  if (!offices || !licences || !dispatch || !hallRules) {
-    throw new Error('content/ 里缺少 offices、licences、dispatch 或 halls');
+  const { offices, licences, dispatch, hallRules, notices, ratings, hotline, matters } = content;
+  if (!offices || !licences || !dispatch || !hallRules || !notices || !ratings || !hotline || !matters) {
+    throw new Error('content/ 里缺少 offices、licences、dispatch、halls、notices、ratings 或 hotline');
   }
   return {
     editions,
@@ -78,9 +97,18 @@ function compile(files: readonly ContentFile[]): HouseContent {
     licences: licences.value,
     dispatch: dispatch.value,
     hallRules: hallRules.value,
+    notices: notices.value,
+    ratings: ratings.value,
+    hotline: {
+      rules: hotline.value,
+      matters: matters.value,
+      numbers: content.oldNumbers?.value.numbers ?? [],
+    },
     dataSources: content.dataSources?.value ?? { applicants: [], sources: [] },
     notNeeded: notNeededIn(content),
     calendar: content.calendars.map((read) => read.value),
+    replies: content.replies.flatMap((read) => read.value.replies),
+    terms: houseTerms(content),
     ...(content.demo === undefined ? {} : { demo: content.demo.value }),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
+import { chooseNoticePorts } from './notice-ports.ts';
 import { chooseDataSources, choosePorts } from './ports.ts';
 
 const production = {
@@ -17,8 +18,9 @@ const register = {
   TONGBAN_REGISTER_SECRET: 's',
 };
 const kinds = (environment: Record<string, string>) => {
-  const ports = choosePorts(readConfig(environment), undefined);
-  return [ports.sms.kind, ports.register.kind];
+  const config = readConfig(environment);
+  const { sms } = chooseNoticePorts({ config, clock: () => new Date() });
+  return [sms[0]?.kind, choosePorts(config, undefined).register.kind];
 };
 
 describe('the outer systems', () => {

@@ -30,7 +30,11 @@ type People = Awaited<ReturnType<typeof settle>>;
 /** What is said of a thing that is not there, or as good as not there. */
 export const missing: Readonly<Record<string, readonly string[]>> = {
   ...{ case: ['cases.missing'], draft: ['cases.draft'], sitting: ['intake.missing'] },
-  ...{ file: ['files.missing'], licence: ['licences.certificate'], collection: ['issue.collection'] },
+  ...{
+    file: ['files.missing'],
+    licence: ['licences.certificate', 'licences.missing'],
+    collection: ['issue.collection'],
+  },
   ...{ view: ['cases.view'], export: ['cases.export-missing'], screen: ['devices.screen'] },
 };
 

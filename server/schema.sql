@@ -6,21 +6,37 @@ create schema cases;
 
 create schema catalogue;
 
+create schema deliveries;
+
 create schema devices;
 
 create schema files;
 
 create schema hall;
 
+create schema hotline;
+
+create schema hotlist;
+
 create schema identity;
+
+create schema insight;
+
+create schema knowledge;
 
 create schema licences;
 
 create schema notices;
 
+create schema open311;
+
 create schema partners;
 
+create schema payments;
+
 create schema platform;
+
+create schema ratings;
 
 create table bookings.booking (
   city text not null,
@@ -74,14 +90,6 @@ create table bookings.laid (
   says text not null,
   origin text not null,
   spans jsonb not null
-);
-
-create table bookings.relation (
-  person_id uuid not null,
-  relative_id uuid not null,
-  kind text not null,
-  items text[],
-  until date
 );
 
 create table bookings.slot (
@@ -209,7 +217,8 @@ create table cases."case" (
   urges integer not null default 0,
   unassigned_since timestamp with time zone,
   yellow_on date,
-  red_on date
+  red_on date,
+  channel text
 );
 
 create table cases.collection (
@@ -402,6 +411,34 @@ create table catalogue.edition (
   master_id uuid,
   local jsonb,
   published_at timestamp with time zone not null
+);
+
+create table deliveries.delivery (
+  delivery_id uuid not null,
+  about text not null,
+  purpose text not null,
+  person_id uuid not null,
+  branch text not null,
+  way text not null,
+  state text not null,
+  waybill text,
+  sealed bytea,
+  made_at timestamp with time zone not null,
+  looked_at timestamp with time zone not null
+);
+
+create table deliveries.step (
+  delivery_id uuid not null,
+  seq integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  waybill text,
+  place text,
+  news text,
+  reason text,
+  remedy text,
+  by_id uuid,
+  noted_at timestamp with time zone not null
 );
 
 create table devices.device (
@@ -614,6 +651,257 @@ create table hall."window" (
   since timestamp with time zone not null
 );
 
+create table hotline.answer (
+  answer_id uuid not null,
+  city text not null,
+  order_id uuid not null,
+  tip_off boolean not null default false,
+  unit text not null,
+  kind text not null,
+  title text not null,
+  question text not null,
+  reply text not null,
+  on_day date not null,
+  shown boolean not null
+);
+
+create table hotline.answer_indexed (
+  answer_id uuid not null,
+  scope text not null,
+  words tsvector not null
+);
+
+create table hotline.call (
+  call_id uuid not null,
+  reference text not null,
+  person_id uuid not null,
+  branch text not null,
+  phone bytea not null,
+  phone_index bytea not null,
+  dialled text not null,
+  state text not null,
+  simulated boolean not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  wrap_up text,
+  order_number text
+);
+
+create table hotline.correction (
+  order_id uuid not null,
+  kind text not null,
+  matter text not null,
+  guessed_kind text,
+  guessed_matter text,
+  at timestamp with time zone not null
+);
+
+create table hotline.counter (
+  city text not null,
+  day date not null,
+  last integer not null
+);
+
+create table hotline.duty (
+  duty_id uuid not null,
+  branch text not null,
+  day date not null,
+  from_hour text not null,
+  to_hour text not null,
+  name text not null,
+  phone text not null
+);
+
+create table hotline.indexed (
+  order_id uuid not null,
+  scope text not null,
+  received_on date not null,
+  words tsvector not null,
+  blocks integer[] not null
+);
+
+create table hotline."order" (
+  city text not null,
+  order_id uuid not null,
+  number text not null,
+  branch text not null,
+  desk text not null,
+  kind text not null,
+  channel text not null,
+  identity text not null,
+  tip_off boolean not null,
+  urgent boolean not null,
+  stage text not null,
+  how text,
+  person_id uuid,
+  owner bytea,
+  owner_index bytea,
+  key_hash bytea not null,
+  phone bytea,
+  phone_index bytea,
+  caller bytea,
+  said bytea not null,
+  matter text,
+  labels text[] not null,
+  about text,
+  handler_id uuid,
+  received_at timestamp with time zone not null,
+  due_on date not null,
+  hand_due_on date,
+  call_back_on date,
+  silent_on date,
+  reminded_on date,
+  named_on date,
+  replied_on date,
+  in_time boolean,
+  called_back boolean not null,
+  satisfied boolean,
+  dispatches integer not null,
+  wrong_dispatches integer not null,
+  urges integer not null,
+  closed_at timestamp with time zone,
+  version integer not null
+);
+
+create table hotline.place (
+  extension text not null,
+  person_id uuid not null,
+  branch text not null,
+  since timestamp with time zone not null
+);
+
+create table hotline.procedure (
+  branch text not null,
+  number text not null,
+  kind text not null,
+  phone bytea,
+  phone_index bytea,
+  citizen_number bytea,
+  citizen_number_index bytea,
+  until_day date not null,
+  by_id uuid not null,
+  at timestamp with time zone not null
+);
+
+create table hotline.seat (
+  branch text not null,
+  city text not null,
+  order_id uuid not null,
+  helps boolean not null,
+  tip_off boolean not null default false
+);
+
+create table hotline.step (
+  city text not null,
+  order_id uuid not null,
+  seq integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  sealed bytea not null
+);
+
+create table hotline.stuck_cause (
+  city text not null,
+  order_id uuid not null,
+  branch text not null,
+  order_number text not null,
+  item text,
+  root_cause text not null,
+  finding bytea not null,
+  defect text,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  mended_at timestamp with time zone,
+  tip_off boolean not null default false
+);
+
+create table hotlist.board (
+  topic_id uuid not null,
+  scope text not null,
+  title text not null,
+  doing text not null,
+  title_en text,
+  doing_en text,
+  words text[] not null,
+  with_figures boolean not null,
+  revision integer not null,
+  shown boolean not null,
+  written_by uuid not null,
+  approved_by uuid,
+  at timestamp with time zone not null
+);
+
+create table hotlist.candidate (
+  candidate_id uuid not null,
+  scope text not null,
+  month text not null,
+  branch text not null,
+  key text not null,
+  matter text not null,
+  words text[] not null,
+  people integer not null,
+  orders integer not null,
+  regions integer not null,
+  signals jsonb not null,
+  score double precision not null,
+  days jsonb not null
+);
+
+create table hotlist.daily (
+  topic_id uuid not null,
+  day date not null,
+  count integer not null
+);
+
+create table hotlist.run (
+  scope text not null,
+  month text not null,
+  branch text not null,
+  state text not null,
+  read integer not null,
+  total integer not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+create table hotlist.step (
+  topic_id uuid not null,
+  step_id uuid not null,
+  type text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  said bytea not null,
+  figures jsonb not null
+);
+
+create table hotlist.topic (
+  topic_id uuid not null,
+  candidate_id uuid not null,
+  scope text not null,
+  month text not null,
+  branch text not null,
+  key text not null,
+  matter text not null,
+  words text[] not null,
+  name text not null,
+  people integer not null,
+  orders integer not null,
+  signals jsonb not null,
+  stage text not null,
+  round smallint not null,
+  version integer not null,
+  owner_branch text,
+  leader text,
+  due_on date,
+  listed_on date not null,
+  removed_on date,
+  rebounded_on date,
+  hot_week double precision not null,
+  quiet_week double precision,
+  counted_to date not null
+);
+
 create table identity.account (
   person_id uuid not null,
   login text not null,
@@ -657,6 +945,12 @@ create table identity.code (
   used_at timestamp with time zone
 );
 
+create table identity.link_ask (
+  person_id uuid not null,
+  relative_id uuid not null,
+  asked_at timestamp with time zone not null
+);
+
 create table identity.person (
   person_id uuid not null,
   kind text not null,
@@ -670,6 +964,14 @@ create table identity.person (
   created_at timestamp with time zone not null
 );
 
+create table identity.relation (
+  person_id uuid not null,
+  relative_id uuid not null,
+  kind text not null,
+  items text[],
+  until date
+);
+
 create table identity.session (
   session_id uuid not null,
   token_hash bytea not null,
@@ -679,6 +981,98 @@ create table identity.session (
   started_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+create table insight.day_count (
+  axis text not null,
+  day date not null,
+  branch text not null,
+  city text not null,
+  value text not null,
+  received integer not null,
+  closed integer not null,
+  satisfied integer not null,
+  reopened integer not null
+);
+
+create table insight.feed_cursor (
+  way text not null,
+  seq bigint not null,
+  attempts integer not null,
+  due_at timestamp with time zone not null
+);
+
+create table insight.feed_item (
+  seq bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  item jsonb not null
+);
+
+create table knowledge.citation (
+  citation_id uuid not null,
+  entry_id uuid not null,
+  version integer not null,
+  branch text not null,
+  about text,
+  by_id uuid not null,
+  at timestamp with time zone not null
+);
+
+create table knowledge.entry (
+  entry_id uuid not null,
+  key text,
+  kind text not null,
+  origin text not null,
+  branch text not null,
+  scope text not null,
+  item text,
+  shown boolean not null
+);
+
+create table knowledge.gap (
+  scope text not null,
+  words text not null,
+  asked integer not null,
+  asked_outside integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  settled_at timestamp with time zone
+);
+
+create table knowledge.indexed (
+  entry_id uuid not null,
+  version integer not null,
+  state text not null,
+  scope text not null,
+  kind text not null,
+  item text,
+  shown boolean not null,
+  words tsvector not null
+);
+
+create table knowledge.version (
+  entry_id uuid not null,
+  version integer not null,
+  branch text not null,
+  state text not null,
+  revision integer not null,
+  public boolean not null,
+  title text not null,
+  used_when text not null,
+  text text not null,
+  title_en text,
+  text_en text,
+  also text[] not null,
+  basis text,
+  valid_until date,
+  edition_id uuid,
+  hash text,
+  author_ids uuid[] not null,
+  approver_id uuid,
+  note text,
+  changed_at timestamp with time zone not null,
+  in_force_at timestamp with time zone,
   ended_at timestamp with time zone
 );
 
@@ -700,14 +1094,92 @@ create table licences.licence (
   made_at timestamp with time zone not null
 );
 
+create table licences.share (
+  person_id uuid not null,
+  licence_id uuid not null,
+  relative_id uuid not null,
+  made_at timestamp with time zone not null
+);
+
+create table licences.show (
+  show_id uuid not null,
+  person_id uuid not null,
+  licence_id uuid not null,
+  by_id uuid not null,
+  by_name text,
+  disclosure text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+
+create table licences.shown (
+  show_id uuid not null,
+  at timestamp with time zone not null
+);
+
 create table licences.use (
   person_id uuid not null,
   use_id uuid not null,
   licence_id uuid not null,
-  by_id uuid not null,
+  by_id uuid,
   cause text not null,
   case_number text,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  by_name text
+);
+
+create table notices.choice (
+  person_id uuid not null,
+  language text not null,
+  sms boolean not null,
+  wechat boolean not null,
+  mail boolean not null,
+  quiet_from text,
+  quiet_to text,
+  openid bytea,
+  mail_address bytea,
+  changed_at timestamp with time zone not null
+);
+
+create table notices.day_figure (
+  day date not null,
+  channel text not null,
+  due integer not null,
+  handed integer not null,
+  prompt integer not null,
+  delivered integer not null,
+  failed integer not null,
+  dropped integer not null
+);
+
+create table notices.delivery (
+  delivery_id uuid not null,
+  notice_id uuid not null,
+  person_id uuid,
+  channel text not null,
+  state text not null,
+  why text,
+  urgent boolean not null,
+  once boolean not null,
+  attempts smallint not null default 0,
+  provider text,
+  provider_ref text,
+  made_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  first_due_at timestamp with time zone not null,
+  stale_after timestamp with time zone,
+  claimed_at timestamp with time zone,
+  handed_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+
+create table notices.mail_claim (
+  person_id uuid not null,
+  address bytea not null,
+  code_index bytea not null,
+  tries smallint not null default 0,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
 );
 
 create table notices.notice (
@@ -716,9 +1188,83 @@ create table notices.notice (
   kind text not null,
   about text,
   sealed bytea not null,
-  state text not null,
   at timestamp with time zone not null,
   stale_after timestamp with time zone,
+  key text,
+  case_number text,
+  read_at timestamp with time zone
+);
+
+create table notices.provider (
+  provider text not null,
+  weight smallint not null,
+  shifted_at timestamp with time zone not null
+);
+
+create table notices.reach (
+  person_id uuid not null,
+  wechat boolean not null default false,
+  mail boolean not null default false
+);
+
+create table notices.warning (
+  warning_id uuid not null,
+  title_zh text not null,
+  text_zh text not null,
+  title_en text,
+  text_en text,
+  urgent boolean not null,
+  stale_after timestamp with time zone not null,
+  state text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  told integer not null default 0,
+  reached uuid,
+  ended_at timestamp with time zone
+);
+
+create table open311.heard (
+  request_id uuid not null,
+  their_id text not null,
+  at timestamp with time zone not null
+);
+
+create table open311.news (
+  news_id uuid not null,
+  request_id uuid not null,
+  type text not null,
+  status text not null,
+  at timestamp with time zone not null
+);
+
+create table open311.request (
+  request_id uuid not null,
+  partner uuid not null,
+  division text not null,
+  service text not null,
+  number text,
+  status text not null,
+  sealed bytea not null,
+  requested_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+create table partners.nonce (
+  partner_id uuid not null,
+  nonce text not null,
+  at timestamp with time zone not null
+);
+
+create table partners.partner (
+  partner_id uuid not null,
+  name text not null,
+  key_sealed bytea not null,
+  purposes text[] not null,
+  types text[] not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
   ended_at timestamp with time zone
 );
 
@@ -733,6 +1279,116 @@ create table partners.told (
   case_id uuid not null,
   batch text not null,
   at timestamp with time zone not null
+);
+
+create table payments.charge (
+  charge_id uuid not null,
+  order_id uuid not null,
+  trade_number text not null,
+  way text not null,
+  fen integer not null,
+  next jsonb not null,
+  state text not null,
+  began_at timestamp with time zone not null,
+  good_until timestamp with time zone not null,
+  asked_at timestamp with time zone
+);
+
+create table payments.difference (
+  difference_id uuid not null,
+  way text not null,
+  day date not null,
+  kind text not null,
+  trade_number text not null,
+  here_fen integer,
+  there_fen integer,
+  explained_at timestamp with time zone,
+  explained_by uuid,
+  explained_how text
+);
+
+create table payments.event (
+  order_id uuid not null,
+  seq integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  data jsonb not null
+);
+
+create table payments.payment (
+  payment_id uuid not null,
+  order_id uuid,
+  way text not null,
+  transaction_number text not null,
+  trade_number text not null,
+  fen integer not null,
+  currency text not null,
+  paid_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  heard_by text not null,
+  why text not null default ''::text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_how text
+);
+
+create table payments.payment_order (
+  order_id uuid not null,
+  number text not null,
+  about text not null,
+  kind text not null,
+  person_id uuid not null,
+  branch text not null,
+  city text not null,
+  title jsonb not null,
+  payee text not null,
+  lines jsonb not null,
+  fen integer not null,
+  bill_number text,
+  due_on date,
+  late jsonb,
+  state text not null,
+  way text,
+  paid_fen integer,
+  paid_at timestamp with time zone,
+  paper_id uuid,
+  version integer not null,
+  opened_at timestamp with time zone not null
+);
+
+create table payments.pretended (
+  trade_number text not null,
+  fen integer not null,
+  state text not null,
+  transaction_number text,
+  paid_at timestamp with time zone,
+  refunded_fen integer not null default 0,
+  refunded_at timestamp with time zone
+);
+
+create table payments.refund (
+  refund_id uuid not null,
+  order_id uuid not null,
+  refund_number text not null,
+  fen integer not null,
+  reason text not null,
+  state text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  done_at timestamp with time zone
+);
+
+create table payments.statement (
+  way text not null,
+  day date not null,
+  read_at timestamp with time zone not null,
+  there_count integer not null,
+  there_fen bigint not null,
+  here_count integer not null,
+  here_fen bigint not null
 );
 
 create table platform.audit (
@@ -823,6 +1479,118 @@ create table platform.vault_key (
   retired_at timestamp with time zone
 );
 
+create table ratings.invitation (
+  service_id uuid not null,
+  person_id uuid,
+  phone bytea,
+  phone_index bytea,
+  invited_at timestamp with time zone not null,
+  said_unclear boolean not null
+);
+
+create table ratings.praise (
+  praise_id uuid not null,
+  branch text not null,
+  kind text not null,
+  count integer not null,
+  received_on date not null,
+  sealed bytea not null,
+  by_id uuid not null,
+  at timestamp with time zone not null
+);
+
+create table ratings.push (
+  rating_id uuid not null,
+  state text not null,
+  attempts smallint not null,
+  at timestamp with time zone not null
+);
+
+create table ratings.rating (
+  rating_id uuid not null,
+  service_id uuid not null,
+  branch text not null,
+  clerk_ids uuid[] not null,
+  item text not null,
+  person_id uuid,
+  visit boolean not null,
+  level smallint not null,
+  reasons text[] not null,
+  said bytea,
+  channel text,
+  origin text not null,
+  state text not null,
+  rated_at timestamp with time zone not null,
+  shown_at timestamp with time zone,
+  registered_by uuid
+);
+
+create table ratings.repair (
+  repair_id uuid not null,
+  rating_id uuid not null,
+  branch text not null,
+  person_id uuid,
+  visit boolean not null,
+  state text not null,
+  round smallint not null,
+  version integer not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  handler_id uuid,
+  reply bytea,
+  contact bytea,
+  not_reached smallint not null,
+  reminded_on date,
+  appeal text,
+  appealed_by uuid,
+  called_back_at timestamp with time zone,
+  closed_at timestamp with time zone
+);
+
+create table ratings.repair_step (
+  repair_id uuid not null,
+  seq integer not null,
+  branch text not null,
+  act text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  said bytea
+);
+
+create table ratings.service (
+  service_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  number text not null,
+  city text not null,
+  branch text not null,
+  item text not null,
+  hall text,
+  window_id text,
+  clerk_ids uuid[] not null,
+  person_id uuid,
+  ended_at timestamp with time zone not null,
+  rate_until date not null
+);
+
+create table ratings.sms_reply (
+  provider text not null,
+  message text not null,
+  at timestamp with time zone not null
+);
+
+create table ratings.survey_count (
+  survey text not null,
+  question text not null,
+  level smallint not null,
+  answers integer not null
+);
+
+create table ratings.survey_taken (
+  survey text not null,
+  person_id uuid not null
+);
+
 alter table bookings.booking add constraint booking_code CHECK ((code ~ '^[0-9]{8}$'::text));
 
 alter table bookings.booking add constraint booking_held_has_its_end CHECK (((state = 'held'::text) = (held_until IS NOT NULL)));
@@ -844,12 +1612,6 @@ alter table bookings.day_rule add constraint day_rule_pk PRIMARY KEY (city, hall
 alter table bookings.laid add constraint laid_origin CHECK ((origin = ANY (ARRAY['day'::text, 'template'::text, 'hours'::text, 'holiday'::text])));
 
 alter table bookings.laid add constraint laid_pk PRIMARY KEY (city, hall, day);
-
-alter table bookings.relation add constraint relation_kind CHECK ((kind = ANY (ARRAY['spouse'::text, 'child'::text, 'principal'::text])));
-
-alter table bookings.relation add constraint relation_of_two CHECK ((person_id <> relative_id));
-
-alter table bookings.relation add constraint relation_pk PRIMARY KEY (person_id, relative_id);
 
 alter table bookings.slot add constraint slot_keeps_the_booked CHECK ((capacity = GREATEST(planned, booked)));
 
@@ -989,6 +1751,24 @@ alter table catalogue.edition add constraint edition_pkey PRIMARY KEY (edition_i
 
 alter table catalogue.edition add constraint edition_number_once UNIQUE (item, division, number);
 
+alter table deliveries.delivery add constraint delivery_on_its_way CHECK (((state <> ALL (ARRAY['ordered'::text, 'under-way'::text])) OR (waybill IS NOT NULL)));
+
+alter table deliveries.delivery add constraint delivery_purpose CHECK ((purpose = ANY (ARRAY['result'::text, 'originals'::text])));
+
+alter table deliveries.delivery add constraint delivery_state CHECK ((state = ANY (ARRAY['planned'::text, 'ordered'::text, 'under-way'::text, 'delivered'::text, 'returned'::text, 'lost'::text, 'reissued'::text, 'compensated'::text])));
+
+alter table deliveries.delivery add constraint delivery_way CHECK ((way = ANY (ARRAY['window'::text, 'locker'::text, 'express'::text])));
+
+alter table deliveries.delivery add constraint delivery_pk PRIMARY KEY (delivery_id);
+
+alter table deliveries.delivery add constraint delivery_of_one_thing UNIQUE (about, purpose);
+
+alter table deliveries.step add constraint step_of_delivery FOREIGN KEY (delivery_id) REFERENCES deliveries.delivery(delivery_id);
+
+alter table deliveries.step add constraint step_pk PRIMARY KEY (delivery_id, seq);
+
+alter table deliveries.step add constraint step_news_once UNIQUE (delivery_id, news);
+
 alter table devices.device add constraint device_kind CHECK ((kind = ANY (ARRAY['kiosk'::text, 'board'::text, 'strip'::text])));
 
 alter table devices.device add constraint device_kiosk_has_prefix CHECK (((hall IS NULL) OR ((kind = 'kiosk'::text) = (prefix IS NOT NULL))));
@@ -1095,6 +1875,140 @@ alter table hall."window" add constraint window_state CHECK ((state = ANY (ARRAY
 
 alter table hall."window" add constraint window_pk PRIMARY KEY (city, window_id, day);
 
+alter table hotline.answer add constraint answer_never_of_tip_off CHECK ((NOT tip_off));
+
+alter table hotline.answer add constraint answer_of_order FOREIGN KEY (city, order_id, tip_off) REFERENCES hotline."order"(city, order_id, tip_off);
+
+alter table hotline.answer add constraint answer_pk PRIMARY KEY (answer_id);
+
+alter table hotline.answer add constraint answer_once UNIQUE (city, order_id);
+
+alter table hotline.answer_indexed add constraint answer_indexed_of_answer FOREIGN KEY (answer_id) REFERENCES hotline.answer(answer_id);
+
+alter table hotline.answer_indexed add constraint answer_indexed_pk PRIMARY KEY (answer_id);
+
+alter table hotline.call add constraint call_state CHECK ((state = ANY (ARRAY['ringing'::text, 'answered'::text, 'ended'::text])));
+
+alter table hotline.call add constraint call_pk PRIMARY KEY (call_id);
+
+alter table hotline.call add constraint call_reference_once UNIQUE (reference);
+
+alter table hotline.correction add constraint correction_pk PRIMARY KEY (order_id);
+
+alter table hotline.counter add constraint counter_pk PRIMARY KEY (city, day);
+
+alter table hotline.duty add constraint duty_pk PRIMARY KEY (duty_id);
+
+alter table hotline.indexed add constraint indexed_pk PRIMARY KEY (order_id);
+
+alter table hotline."order" add constraint order_anonymous CHECK (((identity <> 'anonymous'::text) OR ((person_id IS NULL) AND (owner IS NULL) AND (phone IS NULL) AND (caller IS NULL))));
+
+alter table hotline."order" add constraint order_channel CHECK ((channel = ANY (ARRAY['web'::text, 'wechat'::text, 'phone'::text, 'letter'::text, 'visit'::text, 'rating'::text, 'social'::text, 'transfer'::text, 'window'::text, 'open311'::text])));
+
+alter table hotline."order" add constraint order_ended CHECK ((((stage = 'closed'::text) = (how IS NOT NULL)) AND ((stage = 'closed'::text) = (closed_at IS NOT NULL))));
+
+alter table hotline."order" add constraint order_how CHECK ((how = ANY (ARRAY['answered'::text, 'solved'::text, 'unreached'::text, 'merged'::text, 'withdrawn'::text, 'emergency'::text, 'in-procedure'::text])));
+
+alter table hotline."order" add constraint order_identity CHECK ((identity = ANY (ARRAY['named'::text, 'secret'::text, 'anonymous'::text])));
+
+alter table hotline."order" add constraint order_kind CHECK ((kind = ANY (ARRAY['consult'::text, 'help'::text, 'complaint'::text, 'report'::text, 'suggestion'::text, 'praise'::text, 'stuck'::text])));
+
+alter table hotline."order" add constraint order_owner_is_found CHECK (((owner IS NULL) = (owner_index IS NULL)));
+
+alter table hotline."order" add constraint order_phone_is_found CHECK (((phone IS NULL) = (phone_index IS NULL)));
+
+alter table hotline."order" add constraint order_stage CHECK ((stage = ANY (ARRAY['received'::text, 'sorting'::text, 'handling'::text, 'coordinating'::text, 'call-back'::text, 'closed'::text])));
+
+alter table hotline."order" add constraint order_tip_off_is_sealed CHECK (((NOT tip_off) OR ((person_id IS NULL) AND (phone_index IS NULL))));
+
+alter table hotline."order" add constraint order_pk PRIMARY KEY (city, order_id);
+
+alter table hotline."order" add constraint order_key_once UNIQUE (key_hash);
+
+alter table hotline."order" add constraint order_number_once UNIQUE (city, number);
+
+alter table hotline."order" add constraint order_of_tip_off UNIQUE (city, order_id, tip_off);
+
+alter table hotline.place add constraint place_pk PRIMARY KEY (extension);
+
+alter table hotline.place add constraint place_of_one UNIQUE (person_id);
+
+alter table hotline.procedure add constraint procedure_kind CHECK ((kind = ANY (ARRAY['petition'::text, 'review'::text, 'lawsuit'::text, 'arbitration'::text, 'discipline'::text])));
+
+alter table hotline.procedure add constraint procedure_pk PRIMARY KEY (number);
+
+alter table hotline.seat add constraint seat_never_of_tip_off CHECK ((NOT tip_off));
+
+alter table hotline.seat add constraint seat_of_order FOREIGN KEY (city, order_id, tip_off) REFERENCES hotline."order"(city, order_id, tip_off);
+
+alter table hotline.seat add constraint seat_pk PRIMARY KEY (city, order_id, branch);
+
+alter table hotline.step add constraint step_of_order FOREIGN KEY (city, order_id) REFERENCES hotline."order"(city, order_id);
+
+alter table hotline.step add constraint step_pk PRIMARY KEY (city, order_id, seq);
+
+alter table hotline.stuck_cause add constraint stuck_cause_mends_defect CHECK (((mended_at IS NULL) OR (defect IS NOT NULL)));
+
+alter table hotline.stuck_cause add constraint stuck_cause_never_of_tip_off CHECK ((NOT tip_off));
+
+alter table hotline.stuck_cause add constraint stuck_cause_of_order FOREIGN KEY (city, order_id, tip_off) REFERENCES hotline."order"(city, order_id, tip_off);
+
+alter table hotline.stuck_cause add constraint stuck_cause_pk PRIMARY KEY (city, order_id);
+
+alter table hotlist.board add constraint board_approved CHECK (((NOT shown) OR (approved_by IS NOT NULL)));
+
+alter table hotlist.board add constraint board_two_persons CHECK (((approved_by IS NULL) OR (approved_by <> written_by)));
+
+alter table hotlist.board add constraint board_of_topic FOREIGN KEY (topic_id) REFERENCES hotlist.topic(topic_id);
+
+alter table hotlist.board add constraint board_pk PRIMARY KEY (topic_id);
+
+alter table hotlist.candidate add constraint candidate_of_run FOREIGN KEY (scope, month) REFERENCES hotlist.run(scope, month);
+
+alter table hotlist.candidate add constraint candidate_pk PRIMARY KEY (candidate_id);
+
+alter table hotlist.candidate add constraint candidate_once UNIQUE (scope, month, key);
+
+alter table hotlist.daily add constraint daily_of_topic FOREIGN KEY (topic_id) REFERENCES hotlist.topic(topic_id);
+
+alter table hotlist.daily add constraint daily_pk PRIMARY KEY (topic_id, day);
+
+alter table hotlist.run add constraint run_ended CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL)));
+
+alter table hotlist.run add constraint run_month CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
+
+alter table hotlist.run add constraint run_scope CHECK ((scope ~ '^\d{2}(\d{2})?$'::text));
+
+alter table hotlist.run add constraint run_state CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
+
+alter table hotlist.run add constraint run_pk PRIMARY KEY (scope, month);
+
+alter table hotlist.step add constraint step_by_somebody CHECK (((type = 'rebound'::text) = (by_id IS NULL)));
+
+alter table hotlist.step add constraint step_has_evidence CHECK (((type = 'note'::text) OR (jsonb_array_length(figures) > 0)));
+
+alter table hotlist.step add constraint step_type CHECK ((type = ANY (ARRAY['pick'::text, 'assign'::text, 'watch'::text, 'lead'::text, 'remove'::text, 'note'::text, 'rebound'::text])));
+
+alter table hotlist.step add constraint step_of_topic FOREIGN KEY (topic_id) REFERENCES hotlist.topic(topic_id);
+
+alter table hotlist.step add constraint step_pk PRIMARY KEY (topic_id, step_id);
+
+alter table hotlist.topic add constraint topic_has_leader CHECK (((stage <> ALL (ARRAY['led'::text, 'removed'::text])) OR (leader IS NOT NULL)));
+
+alter table hotlist.topic add constraint topic_has_owner CHECK (((stage = 'listed'::text) OR ((owner_branch IS NOT NULL) AND (due_on IS NOT NULL))));
+
+alter table hotlist.topic add constraint topic_removed CHECK ((((stage = 'removed'::text) = (removed_on IS NOT NULL)) AND ((stage = 'removed'::text) = (quiet_week IS NOT NULL))));
+
+alter table hotlist.topic add constraint topic_round CHECK ((round >= 1));
+
+alter table hotlist.topic add constraint topic_stage CHECK ((stage = ANY (ARRAY['listed'::text, 'assigned'::text, 'watched'::text, 'led'::text, 'removed'::text])));
+
+alter table hotlist.topic add constraint topic_of_candidate FOREIGN KEY (candidate_id) REFERENCES hotlist.candidate(candidate_id);
+
+alter table hotlist.topic add constraint topic_pk PRIMARY KEY (topic_id);
+
+alter table hotlist.topic add constraint topic_picked_once UNIQUE (candidate_id);
+
 alter table identity.account add constraint account_citizen_number_is_whole CHECK (((citizen_number IS NULL) = (citizen_number_index IS NULL)));
 
 alter table identity.account add constraint account_suspension_is_whole CHECK ((((suspended_at IS NULL) = (suspended_by IS NULL)) AND ((suspended_at IS NULL) = (suspended_why IS NULL))));
@@ -1115,11 +2029,21 @@ alter table identity.assignment add constraint assignment_separates_administrato
 
 alter table identity.code add constraint code_pkey PRIMARY KEY (code_id);
 
+alter table identity.link_ask add constraint link_ask_of_two CHECK ((person_id <> relative_id));
+
+alter table identity.link_ask add constraint link_ask_pk PRIMARY KEY (person_id, relative_id);
+
 alter table identity.person add constraint person_kind CHECK ((kind = ANY (ARRAY['citizen'::text, 'staff'::text])));
 
 alter table identity.person add constraint person_pkey PRIMARY KEY (person_id);
 
 alter table identity.person add constraint person_citizen_number_once UNIQUE (citizen_number_index);
+
+alter table identity.relation add constraint relation_kind CHECK ((kind = ANY (ARRAY['spouse'::text, 'child'::text, 'principal'::text, 'relative'::text])));
+
+alter table identity.relation add constraint relation_of_two CHECK ((person_id <> relative_id));
+
+alter table identity.relation add constraint relation_pk PRIMARY KEY (person_id, relative_id);
 
 alter table identity.session add constraint session_assignment FOREIGN KEY (assignment_id) REFERENCES identity.assignment(assignment_id);
 
@@ -1129,6 +2053,56 @@ alter table identity.session add constraint session_pkey PRIMARY KEY (session_id
 
 alter table identity.session add constraint session_token_once UNIQUE (token_hash);
 
+alter table insight.day_count add constraint day_count_axis CHECK ((axis = ANY (ARRAY['all'::text, 'kind'::text, 'channel'::text, 'matter'::text, 'fraud'::text])));
+
+alter table insight.day_count add constraint day_count_pk PRIMARY KEY (axis, day, branch, city, value);
+
+alter table insight.feed_cursor add constraint feed_cursor_way CHECK ((way = ANY (ARRAY['file'::text, 'push'::text])));
+
+alter table insight.feed_cursor add constraint feed_cursor_pk PRIMARY KEY (way);
+
+alter table insight.feed_item add constraint feed_item_pk PRIMARY KEY (seq);
+
+alter table knowledge.citation add constraint citation_of_entry FOREIGN KEY (entry_id) REFERENCES knowledge.entry(entry_id);
+
+alter table knowledge.citation add constraint citation_pk PRIMARY KEY (citation_id);
+
+alter table knowledge.citation add constraint citation_once UNIQUE (entry_id, about);
+
+alter table knowledge.entry add constraint entry_key_of_house CHECK (((origin = 'written'::text) OR (key IS NOT NULL)));
+
+alter table knowledge.entry add constraint entry_kind CHECK ((kind = ANY (ARRAY['reply'::text, 'article'::text])));
+
+alter table knowledge.entry add constraint entry_origin CHECK ((origin = ANY (ARRAY['written'::text, 'content'::text, 'edition'::text])));
+
+alter table knowledge.entry add constraint entry_scope CHECK ((scope ~ '^\d{2}(\d{2})?$'::text));
+
+alter table knowledge.entry add constraint entry_pk PRIMARY KEY (entry_id);
+
+alter table knowledge.entry add constraint entry_key_once UNIQUE (key);
+
+alter table knowledge.gap add constraint gap_words CHECK ((((length(words) >= 2) AND (length(words) <= 60)) AND (words !~ '\d{6}'::text)));
+
+alter table knowledge.gap add constraint gap_pk PRIMARY KEY (scope, words);
+
+alter table knowledge.indexed add constraint indexed_version FOREIGN KEY (entry_id, version) REFERENCES knowledge.version(entry_id, version) ON DELETE CASCADE;
+
+alter table knowledge.indexed add constraint indexed_pk PRIMARY KEY (entry_id, version);
+
+alter table knowledge.version add constraint version_approved CHECK (((state = ANY (ARRAY['draft'::text, 'review'::text, 'withdrawn'::text])) OR (approver_id IS NOT NULL) OR (author_ids = '{}'::uuid[])));
+
+alter table knowledge.version add constraint version_ended CHECK (((state = ANY (ARRAY['replaced'::text, 'expired'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL)));
+
+alter table knowledge.version add constraint version_number CHECK ((version >= 1));
+
+alter table knowledge.version add constraint version_state CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'in-force'::text, 'replaced'::text, 'expired'::text, 'withdrawn'::text])));
+
+alter table knowledge.version add constraint version_two_persons CHECK (((approver_id IS NULL) OR (approver_id <> ALL (author_ids))));
+
+alter table knowledge.version add constraint version_of_entry FOREIGN KEY (entry_id) REFERENCES knowledge.entry(entry_id);
+
+alter table knowledge.version add constraint version_pk PRIMARY KEY (entry_id, version);
+
 alter table licences.licence add constraint licence_state CHECK ((state = ANY (ARRAY['valid'::text, 'suspended'::text, 'revoked'::text, 'cancelled'::text, 'replaced'::text])));
 
 alter table licences.licence add constraint licence_version CHECK (((version >= 1) AND (version <= 999)));
@@ -1137,21 +2111,183 @@ alter table licences.licence add constraint licence_pk PRIMARY KEY (person_id, l
 
 alter table licences.licence add constraint licence_version_once UNIQUE (person_id, serial, version);
 
+alter table licences.share add constraint share_of_two CHECK ((person_id <> relative_id));
+
+alter table licences.share add constraint share_of_licence FOREIGN KEY (person_id, licence_id) REFERENCES licences.licence(person_id, licence_id);
+
+alter table licences.share add constraint share_pk PRIMARY KEY (person_id, licence_id, relative_id);
+
+alter table licences.show add constraint show_disclosure CHECK ((disclosure = ANY (ARRAY['face'::text, 'adult'::text, 'validity'::text])));
+
+alter table licences.show add constraint show_is_short CHECK (((expires_at >= made_at) AND (expires_at <= (made_at + '00:02:00'::interval))));
+
+alter table licences.show add constraint show_of_licence FOREIGN KEY (person_id, licence_id) REFERENCES licences.licence(person_id, licence_id);
+
+alter table licences.show add constraint show_pk PRIMARY KEY (show_id);
+
+alter table licences.shown add constraint shown_of_show FOREIGN KEY (show_id) REFERENCES licences.show(show_id) ON DELETE CASCADE;
+
+alter table licences.shown add constraint shown_once PRIMARY KEY (show_id);
+
 alter table licences.use add constraint use_has_cause CHECK (((char_length(cause) >= 1) AND (char_length(cause) <= 200)));
+
+alter table licences.use add constraint use_has_user CHECK (((by_id IS NOT NULL) OR (by_name IS NOT NULL)));
 
 alter table licences.use add constraint use_of_licence FOREIGN KEY (person_id, licence_id) REFERENCES licences.licence(person_id, licence_id);
 
 alter table licences.use add constraint use_pk PRIMARY KEY (person_id, use_id);
 
-alter table notices.notice add constraint notice_ends_once CHECK (((state = 'waiting'::text) = (ended_at IS NULL)));
+alter table notices.choice add constraint choice_language CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])));
 
-alter table notices.notice add constraint notice_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text])));
+alter table notices.choice add constraint choice_quiet_from CHECK ((quiet_from ~ '^([01]\d|2[0-3]):[0-5]\d$'::text));
+
+alter table notices.choice add constraint choice_quiet_is_whole CHECK (((quiet_from IS NULL) = (quiet_to IS NULL)));
+
+alter table notices.choice add constraint choice_quiet_to CHECK ((quiet_to ~ '^([01]\d|2[0-3]):[0-5]\d$'::text));
+
+alter table notices.choice add constraint choice_pk PRIMARY KEY (person_id);
+
+alter table notices.day_figure add constraint day_figure_pk PRIMARY KEY (day, channel);
+
+alter table notices.delivery add constraint delivery_channel CHECK ((channel = ANY (ARRAY['app'::text, 'sms'::text, 'wechat'::text, 'mail'::text])));
+
+alter table notices.delivery add constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'dropped'::text])));
+
+alter table notices.delivery add constraint delivery_of_notice FOREIGN KEY (notice_id) REFERENCES notices.notice(notice_id) ON DELETE CASCADE;
+
+alter table notices.delivery add constraint delivery_pk PRIMARY KEY (delivery_id);
+
+alter table notices.delivery add constraint delivery_channel_once UNIQUE (notice_id, channel);
+
+alter table notices.mail_claim add constraint mail_claim_pk PRIMARY KEY (person_id);
 
 alter table notices.notice add constraint notice_pk PRIMARY KEY (notice_id);
+
+alter table notices.notice add constraint notice_key_once UNIQUE (key);
+
+alter table notices.provider add constraint provider_weight CHECK (((weight >= 0) AND (weight <= 100)));
+
+alter table notices.provider add constraint provider_pk PRIMARY KEY (provider);
+
+alter table notices.reach add constraint reach_pk PRIMARY KEY (person_id);
+
+alter table notices.warning add constraint warning_english_is_whole CHECK (((title_en IS NULL) = (text_en IS NULL)));
+
+alter table notices.warning add constraint warning_settled_is_whole CHECK ((((state = 'asked'::text) = (settled_by IS NULL)) AND ((settled_by IS NULL) = (settled_at IS NULL))));
+
+alter table notices.warning add constraint warning_state CHECK ((state = ANY (ARRAY['asked'::text, 'declined'::text, 'going'::text, 'told'::text, 'stale'::text])));
+
+alter table notices.warning add constraint warning_takes_two CHECK ((settled_by <> asked_by));
+
+alter table notices.warning add constraint warning_told_is_settled CHECK (((told = 0) OR (settled_by IS NOT NULL)));
+
+alter table notices.warning add constraint warning_pk PRIMARY KEY (warning_id);
+
+alter table open311.heard add constraint heard_of_request FOREIGN KEY (request_id) REFERENCES open311.request(request_id) ON DELETE CASCADE;
+
+alter table open311.heard add constraint heard_pk PRIMARY KEY (request_id, their_id);
+
+alter table open311.news add constraint news_status CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])));
+
+alter table open311.news add constraint news_type CHECK ((type = ANY (ARRAY['registered'::text, 'moved'::text, 'replied'::text, 'reopened'::text, 'closed'::text])));
+
+alter table open311.news add constraint news_of_request FOREIGN KEY (request_id) REFERENCES open311.request(request_id) ON DELETE CASCADE;
+
+alter table open311.news add constraint news_pk PRIMARY KEY (news_id);
+
+alter table open311.request add constraint request_status CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])));
+
+alter table open311.request add constraint request_pk PRIMARY KEY (request_id);
+
+alter table open311.request add constraint request_number_once UNIQUE (number);
+
+alter table partners.nonce add constraint nonce_length CHECK (((char_length(nonce) >= 16) AND (char_length(nonce) <= 64)));
+
+alter table partners.nonce add constraint nonce_once PRIMARY KEY (partner_id, nonce);
+
+alter table partners.partner add constraint partner_name CHECK (((char_length(name) >= 2) AND (char_length(name) <= 60)));
+
+alter table partners.partner add constraint partner_purposes CHECK (((cardinality(purposes) >= 1) AND (cardinality(purposes) <= 10)));
+
+alter table partners.partner add constraint partner_types CHECK (((cardinality(types) >= 1) AND (cardinality(types) <= 100)));
+
+alter table partners.partner add constraint partner_pk PRIMARY KEY (partner_id);
 
 alter table partners.pending add constraint pending_pk PRIMARY KEY (city, case_id);
 
 alter table partners.told add constraint told_pk PRIMARY KEY (city, case_id);
+
+alter table payments.charge add constraint charge_fen CHECK ((fen > 0));
+
+alter table payments.charge add constraint charge_state CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'closed'::text])));
+
+alter table payments.charge add constraint charge_order FOREIGN KEY (order_id) REFERENCES payments.payment_order(order_id);
+
+alter table payments.charge add constraint charge_pk PRIMARY KEY (charge_id);
+
+alter table payments.charge add constraint charge_trade_number_once UNIQUE (trade_number);
+
+alter table payments.difference add constraint difference_explained_is_whole CHECK ((((explained_at IS NULL) = (explained_by IS NULL)) AND ((explained_at IS NULL) = (explained_how IS NULL))));
+
+alter table payments.difference add constraint difference_kind CHECK ((kind = ANY (ARRAY['only-there'::text, 'only-here'::text, 'amount'::text, 'refund'::text])));
+
+alter table payments.difference add constraint difference_pk PRIMARY KEY (difference_id);
+
+alter table payments.difference add constraint difference_once UNIQUE (way, day, kind, trade_number);
+
+alter table payments.event add constraint event_type CHECK ((type = ANY (ARRAY['opened'::text, 'begun'::text, 'quarantined'::text, 'released'::text, 'paid'::text, 'refund-asked'::text, 'refund-declined'::text, 'refunded'::text, 'closed'::text])));
+
+alter table payments.event add constraint event_order FOREIGN KEY (order_id) REFERENCES payments.payment_order(order_id);
+
+alter table payments.event add constraint event_pk PRIMARY KEY (order_id, seq);
+
+alter table payments.payment add constraint payment_heard_by CHECK ((heard_by = ANY (ARRAY['callback'::text, 'query'::text, 'window'::text])));
+
+alter table payments.payment add constraint payment_settled_is_whole CHECK ((((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) = (settled_how IS NULL))));
+
+alter table payments.payment add constraint payment_order FOREIGN KEY (order_id) REFERENCES payments.payment_order(order_id);
+
+alter table payments.payment add constraint payment_pk PRIMARY KEY (payment_id);
+
+alter table payments.payment add constraint payment_heard_once UNIQUE (way, transaction_number, why);
+
+alter table payments.payment_order add constraint payment_order_fen CHECK ((fen > 0));
+
+alter table payments.payment_order add constraint payment_order_kind CHECK ((kind = ANY (ARRAY['fee'::text, 'fine'::text])));
+
+alter table payments.payment_order add constraint payment_order_paid_fen CHECK ((paid_fen > 0));
+
+alter table payments.payment_order add constraint payment_order_paid_is_whole CHECK ((((paid_fen IS NULL) = (paid_at IS NULL)) AND ((paid_fen IS NULL) = (way IS NULL))));
+
+alter table payments.payment_order add constraint payment_order_paid_when_said CHECK (((state <> ALL (ARRAY['paid'::text, 'refunded'::text])) OR (paid_fen IS NOT NULL)));
+
+alter table payments.payment_order add constraint payment_order_state CHECK ((state = ANY (ARRAY['opened'::text, 'quarantined'::text, 'paid'::text, 'refunded'::text, 'closed'::text])));
+
+alter table payments.payment_order add constraint payment_order_pk PRIMARY KEY (order_id);
+
+alter table payments.payment_order add constraint payment_order_number_once UNIQUE (number);
+
+alter table payments.pretended add constraint pretended_state CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'closed'::text])));
+
+alter table payments.pretended add constraint pretended_pk PRIMARY KEY (trade_number);
+
+alter table payments.refund add constraint refund_done_is_whole CHECK (((state = 'done'::text) = (done_at IS NOT NULL)));
+
+alter table payments.refund add constraint refund_fen CHECK ((fen > 0));
+
+alter table payments.refund add constraint refund_settled_is_whole CHECK ((((state = 'asked'::text) = (settled_by IS NULL)) AND ((settled_by IS NULL) = (settled_at IS NULL))));
+
+alter table payments.refund add constraint refund_state CHECK ((state = ANY (ARRAY['asked'::text, 'confirmed'::text, 'done'::text, 'declined'::text])));
+
+alter table payments.refund add constraint refund_takes_two CHECK ((settled_by <> asked_by));
+
+alter table payments.refund add constraint refund_order FOREIGN KEY (order_id) REFERENCES payments.payment_order(order_id);
+
+alter table payments.refund add constraint refund_pk PRIMARY KEY (refund_id);
+
+alter table payments.refund add constraint refund_number_once UNIQUE (refund_number);
+
+alter table payments.statement add constraint statement_pk PRIMARY KEY (way, day);
 
 alter table platform.audit add constraint audit_result_known CHECK ((result = ANY (ARRAY['done'::text, 'denied'::text, 'refused'::text, 'failed'::text])));
 
@@ -1195,6 +2331,78 @@ alter table platform.vault_key add constraint vault_key_suite CHECK ((suite = AN
 
 alter table platform.vault_key add constraint vault_key_pk PRIMARY KEY (purpose, key_id);
 
+alter table ratings.invitation add constraint invitation_phone_found CHECK (((phone IS NULL) = (phone_index IS NULL)));
+
+alter table ratings.invitation add constraint invitation_of_service FOREIGN KEY (service_id) REFERENCES ratings.service(service_id);
+
+alter table ratings.invitation add constraint invitation_pk PRIMARY KEY (service_id);
+
+alter table ratings.praise add constraint praise_count CHECK (((count >= 1) AND (count <= 1000)));
+
+alter table ratings.praise add constraint praise_kind CHECK ((kind = ANY (ARRAY['banner'::text, 'letter'::text, 'hotline'::text])));
+
+alter table ratings.praise add constraint praise_pk PRIMARY KEY (praise_id);
+
+alter table ratings.push add constraint push_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])));
+
+alter table ratings.push add constraint push_pk PRIMARY KEY (rating_id);
+
+alter table ratings.rating add constraint rating_channel CHECK ((channel = ANY (ARRAY['web'::text, 'mobile'::text, 'qr'::text, 'hall-tablet'::text, 'hall-terminal'::text, 'phone'::text, 'sms'::text])));
+
+alter table ratings.rating add constraint rating_channel_of_person CHECK (((origin = 'person'::text) = (channel IS NOT NULL)));
+
+alter table ratings.rating add constraint rating_level CHECK (((level >= 1) AND (level <= 5)));
+
+alter table ratings.rating add constraint rating_origin CHECK ((origin = ANY (ARRAY['person'::text, 'default'::text])));
+
+alter table ratings.rating add constraint rating_registered_by_phone CHECK (((NOT (channel IS DISTINCT FROM 'phone'::text)) = (registered_by IS NOT NULL)));
+
+alter table ratings.rating add constraint rating_state CHECK ((state = ANY (ARRAY['standing'::text, 'struck'::text])));
+
+alter table ratings.rating add constraint rating_of_service FOREIGN KEY (service_id) REFERENCES ratings.service(service_id);
+
+alter table ratings.rating add constraint rating_pk PRIMARY KEY (rating_id);
+
+alter table ratings.rating add constraint rating_once_per_service UNIQUE (service_id);
+
+alter table ratings.repair add constraint repair_appeal CHECK ((appeal = ANY (ARRAY['open'::text, 'upheld'::text, 'struck'::text])));
+
+alter table ratings.repair add constraint repair_appealed_by CHECK (((appeal IS NULL) = (appealed_by IS NULL)));
+
+alter table ratings.repair add constraint repair_closed_at CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)));
+
+alter table ratings.repair add constraint repair_round CHECK ((round >= 1));
+
+alter table ratings.repair add constraint repair_state CHECK ((state = ANY (ARRAY['opened'::text, 'taken'::text, 'answered'::text, 'called-back'::text, 'closed'::text])));
+
+alter table ratings.repair add constraint repair_taken_by_somebody CHECK (((state = ANY (ARRAY['opened'::text, 'closed'::text])) OR (handler_id IS NOT NULL)));
+
+alter table ratings.repair add constraint repair_of_rating FOREIGN KEY (rating_id) REFERENCES ratings.rating(rating_id);
+
+alter table ratings.repair add constraint repair_pk PRIMARY KEY (repair_id);
+
+alter table ratings.repair add constraint repair_once UNIQUE (rating_id);
+
+alter table ratings.repair_step add constraint step_act CHECK ((act = ANY (ARRAY['take'::text, 'answer'::text, 'not-reached'::text, 'satisfied'::text, 'dissatisfied'::text, 'close'::text, 'appeal'::text, 'upheld'::text, 'struck'::text])));
+
+alter table ratings.repair_step add constraint step_of_repair FOREIGN KEY (repair_id) REFERENCES ratings.repair(repair_id);
+
+alter table ratings.repair_step add constraint repair_step_pk PRIMARY KEY (repair_id, seq);
+
+alter table ratings.service add constraint service_kind CHECK ((kind = ANY (ARRAY['case'::text, 'visit'::text])));
+
+alter table ratings.service add constraint service_pk PRIMARY KEY (service_id);
+
+alter table ratings.service add constraint service_once UNIQUE (kind, subject_id);
+
+alter table ratings.sms_reply add constraint sms_reply_pk PRIMARY KEY (provider, message);
+
+alter table ratings.survey_count add constraint survey_level CHECK (((level >= 1) AND (level <= 5)));
+
+alter table ratings.survey_count add constraint survey_count_pk PRIMARY KEY (survey, question, level);
+
+alter table ratings.survey_taken add constraint survey_once_per_person PRIMARY KEY (survey, person_id);
+
 CREATE INDEX booking_at_hall ON bookings.booking USING btree (city, hall, t, booking_id);
 
 CREATE INDEX booking_by_person ON bookings.booking USING btree (by_id, t);
@@ -1226,6 +2434,8 @@ CREATE INDEX access_newest ON cases.access USING btree (person_id, at DESC, acce
 CREATE INDEX access_unmasked ON cases.access USING btree (by_id, at) WHERE (what = 'unmasking'::text);
 
 CREATE INDEX case_by_number ON cases."case" USING btree (case_number);
+
+CREATE INDEX case_by_submission ON cases."case" USING btree (submitted_at) INCLUDE (channel);
 
 CREATE INDEX case_in_queue ON cases."case" USING btree (queue, branch, urgent_on, case_id) INCLUDE (city, item, office, yellow_on, red_on, submitted_at);
 
@@ -1283,6 +2493,10 @@ CREATE UNIQUE INDEX sitting_open_of_clerk ON cases.sitting USING btree (clerk_id
 
 CREATE INDEX edition_in_force ON catalogue.edition USING btree (item, division, effective_from DESC, number DESC);
 
+CREATE INDEX delivery_by_waybill ON deliveries.delivery USING btree (waybill) WHERE (waybill IS NOT NULL);
+
+CREATE INDEX delivery_to_look_at ON deliveries.delivery USING btree (looked_at) WHERE (state = ANY (ARRAY['ordered'::text, 'under-way'::text]));
+
 CREATE INDEX device_of_hall ON devices.device USING btree (hall, removed_at);
 
 CREATE INDEX device_offered ON devices.device USING btree (code_until) WHERE (code_until IS NOT NULL);
@@ -1327,11 +2541,79 @@ CREATE INDEX ticket_untold ON hall.ticket USING btree (city, hall, day) WHERE ((
 
 CREATE INDEX window_of_hall ON hall."window" USING btree (city, hall, day);
 
+CREATE INDEX answer_latest ON hotline.answer USING btree (on_day DESC, answer_id) WHERE shown;
+
+CREATE INDEX answer_shown ON hotline.answer USING btree (city, on_day DESC, answer_id) WHERE shown;
+
+CREATE INDEX answer_indexed_words ON hotline.answer_indexed USING gin (words);
+
+CREATE INDEX call_at_place ON hotline.call USING btree (person_id, at DESC);
+
+CREATE INDEX call_of_order ON hotline.call USING btree (order_number) WHERE (order_number IS NOT NULL);
+
+CREATE INDEX correction_at ON hotline.correction USING btree (at);
+
+CREATE INDEX duty_of_day ON hotline.duty USING btree (day, branch, from_hour);
+
+CREATE INDEX indexed_blocks ON hotline.indexed USING gin (blocks);
+
+CREATE INDEX indexed_received ON hotline.indexed USING btree (received_on);
+
+CREATE INDEX indexed_words ON hotline.indexed USING gin (words);
+
+CREATE INDEX order_closed ON hotline."order" USING btree (branch, closed_at DESC, order_id) WHERE (stage = 'closed'::text);
+
+CREATE INDEX order_in_hand ON hotline."order" USING btree (handler_id, due_on, order_id) WHERE (stage = ANY (ARRAY['handling'::text, 'coordinating'::text, 'call-back'::text]));
+
+CREATE INDEX order_of_owner ON hotline."order" USING btree (owner_index, received_at DESC, order_id) WHERE (owner_index IS NOT NULL);
+
+CREATE INDEX order_of_person ON hotline."order" USING btree (person_id, received_at DESC, order_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX order_of_phone ON hotline."order" USING btree (phone_index, received_at DESC) WHERE (phone_index IS NOT NULL);
+
+CREATE INDEX order_open ON hotline."order" USING btree (branch, due_on, order_id) WHERE (stage = ANY (ARRAY['received'::text, 'sorting'::text, 'handling'::text, 'coordinating'::text]));
+
+CREATE INDEX order_received ON hotline."order" USING btree (branch, received_at);
+
+CREATE INDEX order_silent ON hotline."order" USING btree (silent_on) WHERE (stage = 'call-back'::text);
+
+CREATE INDEX order_stuck_closed ON hotline."order" USING btree (closed_at DESC, order_id) WHERE ((kind = 'stuck'::text) AND (stage = 'closed'::text));
+
+CREATE INDEX order_stuck_open ON hotline."order" USING btree (due_on, order_id) WHERE ((kind = 'stuck'::text) AND (stage <> 'closed'::text));
+
+CREATE INDEX order_to_call_back ON hotline."order" USING btree (desk, call_back_on, order_id) WHERE (stage = 'call-back'::text);
+
+CREATE INDEX order_to_name ON hotline."order" USING btree (reminded_on) WHERE ((stage = ANY (ARRAY['received'::text, 'sorting'::text, 'handling'::text, 'coordinating'::text])) AND (named_on IS NULL) AND (reminded_on IS NOT NULL));
+
+CREATE INDEX order_to_remind ON hotline."order" USING btree (due_on) WHERE ((stage = ANY (ARRAY['received'::text, 'sorting'::text, 'handling'::text, 'coordinating'::text])) AND (reminded_on IS NULL));
+
+CREATE INDEX procedure_of_number ON hotline.procedure USING btree (citizen_number_index) WHERE (citizen_number_index IS NOT NULL);
+
+CREATE INDEX procedure_of_phone ON hotline.procedure USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+
+CREATE INDEX seat_at_branch ON hotline.seat USING btree (branch, helps, city, order_id);
+
+CREATE INDEX stuck_cause_defects ON hotline.stuck_cause USING btree (mended_at DESC, at DESC, order_id) WHERE (defect IS NOT NULL);
+
+CREATE INDEX board_shown ON hotlist.board USING btree (scope) WHERE shown;
+
+CREATE INDEX topic_here ON hotlist.topic USING btree (branch, listed_on);
+
+CREATE UNIQUE INDEX topic_on_list_once ON hotlist.topic USING btree (scope, key) WHERE (stage <> 'removed'::text);
+
+CREATE INDEX topic_owned ON hotlist.topic USING btree (owner_branch, listed_on) WHERE (owner_branch IS NOT NULL);
+
 CREATE INDEX assignment_by_person ON identity.assignment USING btree (person_id, "position");
 
 CREATE INDEX assignment_in_branch ON identity.assignment USING btree (branch text_pattern_ops, role);
 
 CREATE INDEX code_by_phone ON identity.code USING btree (phone_index, sent_at DESC);
+
+CREATE INDEX link_ask_of_relative ON identity.link_ask USING btree (relative_id);
+
+CREATE INDEX person_by_making ON identity.person USING btree (created_at) WHERE ((kind = 'citizen'::text) AND (phone IS NOT NULL));
+
+CREATE INDEX relation_of_relative ON identity.relation USING btree (relative_id);
 
 CREATE INDEX session_by_person ON identity.session USING btree (person_id);
 
@@ -1339,13 +2621,87 @@ CREATE INDEX session_of_assignment ON identity.session USING btree (assignment_i
 
 CREATE INDEX session_running_out ON identity.session USING btree (expires_at) WHERE (ended_at IS NULL);
 
+CREATE INDEX entry_of_item ON knowledge.entry USING btree (item, scope) WHERE (item IS NOT NULL);
+
+CREATE INDEX gap_open ON knowledge.gap USING btree (asked DESC, words) WHERE (settled_at IS NULL);
+
+CREATE INDEX indexed_words ON knowledge.indexed USING gin (words);
+
+CREATE INDEX version_changed ON knowledge.version USING btree (changed_at DESC, entry_id);
+
+CREATE INDEX version_expiring ON knowledge.version USING btree (valid_until) WHERE ((state = 'in-force'::text) AND (valid_until IS NOT NULL));
+
+CREATE UNIQUE INDEX version_in_force_once ON knowledge.version USING btree (entry_id) WHERE (state = 'in-force'::text);
+
+CREATE UNIQUE INDEX version_open_once ON knowledge.version USING btree (entry_id) WHERE (state = ANY (ARRAY['draft'::text, 'review'::text]));
+
 CREATE INDEX licence_by_type ON licences.licence USING btree (person_id, type, issued_on DESC);
+
+CREATE INDEX licence_expiring ON licences.licence USING btree (valid_until, licence_id) WHERE ((state = 'valid'::text) AND (valid_until IS NOT NULL));
+
+CREATE INDEX share_with ON licences.share USING btree (relative_id);
+
+CREATE INDEX show_old ON licences.show USING btree (expires_at);
 
 CREATE INDEX use_of_one ON licences.use USING btree (person_id, licence_id, at DESC);
 
+CREATE INDEX delivery_by_day ON notices.delivery USING btree (channel, first_due_at);
+
+CREATE INDEX delivery_sending ON notices.delivery USING btree (claimed_at) WHERE (state = 'sending'::text);
+
+CREATE INDEX delivery_waiting ON notices.delivery USING btree (channel, urgent DESC, due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX notice_of_case ON notices.notice USING btree (person_id, case_number) WHERE (case_number IS NOT NULL);
+
 CREATE INDEX notice_of_person ON notices.notice USING btree (person_id, at DESC, notice_id DESC) WHERE (person_id IS NOT NULL);
 
+CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE ((read_at IS NULL) AND (person_id IS NOT NULL));
+
+CREATE INDEX warning_by_asking ON notices.warning USING btree (asked_at DESC, warning_id DESC);
+
+CREATE INDEX warning_going ON notices.warning USING btree (settled_at) WHERE (state = 'going'::text);
+
+CREATE INDEX news_in_order ON open311.news USING btree (request_id, at, news_id);
+
+CREATE INDEX request_of_partner ON open311.request USING btree (partner, requested_at DESC, request_id);
+
+CREATE INDEX request_waiting ON open311.request USING btree (requested_at) WHERE (number IS NULL);
+
+CREATE INDEX nonce_old ON partners.nonce USING btree (at);
+
 CREATE INDEX pending_order ON partners.pending USING btree (changed_at, case_id);
+
+CREATE INDEX charge_of_order ON payments.charge USING btree (order_id, began_at);
+
+CREATE INDEX charge_open ON payments.charge USING btree (began_at) WHERE (state = 'open'::text);
+
+CREATE INDEX difference_open ON payments.difference USING btree (day) WHERE (explained_at IS NULL);
+
+CREATE UNIQUE INDEX event_paid_once ON payments.event USING btree (order_id) WHERE (type = 'paid'::text);
+
+CREATE UNIQUE INDEX event_refunded_once ON payments.event USING btree (order_id) WHERE (type = 'refunded'::text);
+
+CREATE INDEX payment_by_day ON payments.payment USING btree (way, paid_at);
+
+CREATE UNIQUE INDEX payment_counts_once ON payments.payment USING btree (order_id) WHERE (why = ''::text);
+
+CREATE INDEX payment_held ON payments.payment USING btree (heard_at) WHERE ((why <> ''::text) AND (settled_at IS NULL));
+
+CREATE INDEX payment_of_order ON payments.payment USING btree (order_id);
+
+CREATE UNIQUE INDEX payment_order_bill_once ON payments.payment_order USING btree (bill_number) WHERE ((bill_number IS NOT NULL) AND (state <> 'closed'::text));
+
+CREATE INDEX payment_order_in_branch ON payments.payment_order USING btree (branch, state, opened_at);
+
+CREATE INDEX payment_order_of_person ON payments.payment_order USING btree (person_id, opened_at);
+
+CREATE UNIQUE INDEX payment_order_once ON payments.payment_order USING btree (about) WHERE (state <> 'closed'::text);
+
+CREATE INDEX payment_order_paid ON payments.payment_order USING btree (paid_at) WHERE (paid_at IS NOT NULL);
+
+CREATE UNIQUE INDEX refund_once ON payments.refund USING btree (order_id) WHERE (state <> 'declined'::text);
+
+CREATE INDEX refund_open ON payments.refund USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'confirmed'::text]));
 
 CREATE INDEX audit_actor ON ONLY platform.audit USING btree (actor, at);
 
@@ -1362,6 +2718,26 @@ CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 CREATE INDEX redelivery_due ON platform.redelivery USING btree (due_at);
 
 CREATE UNIQUE INDEX vault_key_one_active ON platform.vault_key USING btree (purpose) WHERE (state = 'active'::text);
+
+CREATE INDEX invitation_by_phone ON ratings.invitation USING btree (phone_index, invited_at DESC) WHERE (phone_index IS NOT NULL);
+
+CREATE INDEX praise_in_branch ON ratings.praise USING btree (branch, received_on);
+
+CREATE INDEX push_state ON ratings.push USING btree (state);
+
+CREATE INDEX rating_in_branch ON ratings.rating USING btree (branch, rated_at);
+
+CREATE INDEX rating_of_clerk ON ratings.rating USING gin (clerk_ids);
+
+CREATE INDEX repair_closed ON ratings.repair USING btree (branch, closed_at DESC, repair_id) WHERE (state = 'closed'::text);
+
+CREATE INDEX repair_open ON ratings.repair USING btree (branch, due_on, repair_id) WHERE (state <> 'closed'::text);
+
+CREATE INDEX service_by_number ON ratings.service USING btree (number, kind);
+
+CREATE INDEX service_ended ON ratings.service USING btree (ended_at);
+
+CREATE INDEX service_of_person ON ratings.service USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION bookings.ask(in_city text, at_hall text, pools text[], lanes smallint[], from_t integer, length integer, at_moment timestamp with time zone, person uuid, of_item text, since_t integer)
  RETURNS TABLE(on_day_count integer, missed integer, last_missed date, live_count integer, live_id uuid, live_state text)
@@ -1600,8 +2976,9 @@ CREATE OR REPLACE FUNCTION bookings.may_book_for(person uuid)
 AS $function$
 begin
   return exists (
-    select from bookings.relation
+    select from identity.relation
     where person_id = nullif(current_setting('app.person', true), '')::uuid and relative_id = person
+      and kind <> 'relative'
   );
 end
 $function$
@@ -1841,6 +3218,17 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION deliveries.is_reached(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from deliveries.delivery where delivery_id = one);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION files.is_readable_here(one uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2003,6 +3391,82 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION hotline.is_reached(in_city text, one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from hotline."order" where city = in_city and order_id = one);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION hotline.is_seated(in_city text, one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from hotline.seat where city = in_city and order_id = one);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION hotline.leave_index()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from hotline.indexed where order_id = new.order_id;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION hotlist.is_reached(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from hotlist.topic where topic_id = one);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION knowledge.keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.author_ids <> '{}'
+      and exists (select from knowledge.entry where entry.entry_id = new.entry_id and entry.origin = 'edition') then
+      raise exception 'an entry made from an item edition is never written by hand' using errcode = '23514';
+    end if;
+  elsif old.state <> 'draft'
+    and (old.title, old.used_when, old.text, old.title_en, old.text_en, old.also, old.basis, old.public, old.author_ids)
+      is distinct from
+      (new.title, new.used_when, new.text, new.title_en, new.text_en, new.also, new.basis, new.public, new.author_ids) then
+    raise exception 'the words of a version that was sent to review never change' using errcode = '23514';
+  end if;
+  return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION payments.is_reached(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from payments.payment_order where order_id = one);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION platform.make_audit_months(ahead integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -2046,6 +3510,10 @@ CREATE TRIGGER slot_begins_empty BEFORE INSERT ON bookings.slot FOR EACH ROW EXE
 
 CREATE TRIGGER timed_counts BEFORE INSERT OR DELETE OR UPDATE OF city, hall, pool, lane, t, quanta, state ON bookings.timed FOR EACH ROW EXECUTE FUNCTION bookings.count_quanta();
 
+CREATE TRIGGER order_leaves_index AFTER UPDATE OF tip_off ON hotline."order" FOR EACH ROW WHEN ((new.tip_off AND (NOT old.tip_off))) EXECUTE FUNCTION hotline.leave_index();
+
+CREATE TRIGGER version_keeps_words BEFORE INSERT OR UPDATE ON knowledge.version FOR EACH ROW EXECUTE FUNCTION knowledge.keep_words();
+
 CREATE TRIGGER audit_keep_rows BEFORE DELETE OR UPDATE ON platform.audit FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER audit_keep_table BEFORE TRUNCATE ON platform.audit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
@@ -2081,12 +3549,6 @@ create policy everybody on bookings.day_rule for select using (true) with check 
 create policy hall on bookings.day_rule for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR starts_with(branch, (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))))) with check (true);
 
 create policy machine on bookings.day_rule for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
-
-create policy machine on bookings.relation for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
-
-create policy own on bookings.relation for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
-
-create policy "window" on bookings.relation for select using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
 
 create policy everybody on bookings.template for select using (true) with check (true);
 
@@ -2202,6 +3664,8 @@ create policy "window" on cases.of_person for select using (((current_setting('a
 
 create policy applicant on cases.pickup for select using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
 
+create policy applicant_chooses on cases.pickup for update using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
 create policy machine on cases.pickup for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy staff on cases.pickup for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
@@ -2239,6 +3703,16 @@ create policy clerk on cases.sitting_mark for all using (((current_setting('app.
 create policy machine on cases.sitting_mark for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy "window" on cases.sitting_mark for all using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
+create policy applicant on deliveries.delivery for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy machine on deliveries.delivery for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on deliveries.delivery for all using ((((branch COLLATE "C") = NULLIF(current_setting('app.branch'::text, true), ''::text)) OR (((branch COLLATE "C") >= current_setting('app.below'::text, true)) AND ((branch COLLATE "C") < current_setting('app.beyond'::text, true))))) with check (true);
+
+create policy delivery on deliveries.step for all using (deliveries.is_reached(delivery_id)) with check (true);
+
+create policy machine on deliveries.step for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy kiosk on devices.hand_off for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'sign-in'::text]))) with check (true);
 
@@ -2296,6 +3770,88 @@ create policy machine on hall."window" for all using ((current_setting('app.role
 
 create policy staff on hall."window" for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
 
+create policy machine on hotline.call for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on hotline.call for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy machine on hotline.duty for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on hotline.duty for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text, 'clerk'::text, 'approver'::text, 'hall-manager'::text, 'supervisor'::text])) AND (NULLIF(current_setting('app.post'::text, true), ''::text) IS NOT NULL) AND ((branch = current_setting('app.post'::text, true)) OR starts_with(branch, (current_setting('app.post'::text, true) || '/'::text)) OR starts_with(current_setting('app.post'::text, true), (branch || '/'::text))))) with check (true);
+
+create policy machine on hotline."order" for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on hotline."order" for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['citizen'::text, 'agent'::text, 'enterprise'::text])) AND (person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))) with check (true);
+
+create policy registered on hotline."order" for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
+
+create policy staff on hotline."order" for select using (((NOT tip_off) AND (current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text, 'clerk'::text, 'approver'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)) AND (current_setting('app.post'::text, true) <> ''::text)) OR hotline.is_seated(city, order_id)))) with check (true);
+
+create policy tip_offs on hotline."order" for select using ((tip_off AND (current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'approver'::text])) AND ((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)))) with check (true);
+
+create policy machine on hotline.place for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on hotline.place for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy machine on hotline.procedure for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy made_known on hotline.procedure for insert using (true) with check ((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text])));
+
+create policy machine on hotline.seat for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on hotline.seat for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text, 'clerk'::text, 'approver'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)) AND (current_setting('app.post'::text, true) <> ''::text))))) with check (true);
+
+create policy machine on hotline.step for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on hotline.step for select using (hotline.is_reached(city, order_id)) with check (true);
+
+create policy told on hotline.step for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
+
+create policy editors on hotline.stuck_cause for select using (((defect IS NOT NULL) AND (current_setting('app.role'::text, true) = 'admin'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)) AND (current_setting('app.post'::text, true) <> ''::text))))) with check (true);
+
+create policy machine on hotline.stuck_cause for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on hotline.stuck_cause for select using (hotline.is_reached(city, order_id)) with check (true);
+
+create policy changes on hotlist.board for update using (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'spokesperson'::text])) AND hotlist.is_reached(topic_id))) with check (true);
+
+create policy machine on hotlist.board for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on hotlist.board for select using (hotlist.is_reached(topic_id)) with check (true);
+
+create policy shown on hotlist.board for select using (shown) with check (true);
+
+create policy writes on hotlist.board for insert using (true) with check (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'spokesperson'::text])) AND hotlist.is_reached(topic_id) AND (NOT shown)));
+
+create policy leader on hotlist.candidate for select using (((current_setting('app.role'::text, true) = 'supervisor'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on hotlist.candidate for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on hotlist.daily for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy picked on hotlist.daily for insert using (true) with check (((current_setting('app.role'::text, true) = 'supervisor'::text) AND hotlist.is_reached(topic_id)));
+
+create policy reached on hotlist.daily for select using (hotlist.is_reached(topic_id)) with check (true);
+
+create policy leader on hotlist.run for all using (((current_setting('app.role'::text, true) = 'supervisor'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on hotlist.run for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on hotlist.step for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on hotlist.step for select using (hotlist.is_reached(topic_id)) with check (true);
+
+create policy told on hotlist.step for insert using (true) with check (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'approver'::text])) AND hotlist.is_reached(topic_id) AND (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)));
+
+create policy leader_changes on hotlist.topic for update using (((current_setting('app.role'::text, true) = 'supervisor'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy leader_picks on hotlist.topic for insert using (true) with check (((current_setting('app.role'::text, true) = 'supervisor'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text))))));
+
+create policy machine on hotlist.topic for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy owner on hotlist.topic for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'spokesperson'::text, 'approver'::text])) AND (owner_branch IS NOT NULL) AND ((owner_branch = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND starts_with(owner_branch, (current_setting('app.post'::text, true) || '/'::text)))))) with check (true);
+
+create policy reader on hotlist.topic for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'spokesperson'::text, 'approver'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
 create policy machine on identity.account for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy own on identity.account for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
@@ -2307,6 +3863,14 @@ create policy machine on identity.assignment for all using ((current_setting('ap
 create policy own on identity.assignment for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
 
 create policy sign_in on identity.assignment for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['sign-in'::text, 'security-admin'::text]))) with check (true);
+
+create policy answers on identity.link_ask for delete using ((relative_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy asked on identity.link_ask for select using ((relative_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy machine on identity.link_ask for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on identity.link_ask for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
 
 create policy applicant on identity.person for select using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
 
@@ -2324,11 +3888,65 @@ create policy sign_in on identity.person for all using ((current_setting('app.ro
 
 create policy "window" on identity.person for select using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
 
+create policy agreed on identity.relation for insert using (true) with check (((kind = 'relative'::text) AND (relative_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT
+   FROM identity.link_ask asked
+  WHERE ((asked.person_id = relation.person_id) AND (asked.relative_id = relation.relative_id))))));
+
+create policy ends on identity.relation for delete using (((kind = 'relative'::text) AND (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = person_id) OR ((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = relative_id)))) with check (true);
+
+create policy machine on identity.relation for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on identity.relation for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy relative on identity.relation for select using ((relative_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy "window" on identity.relation for select using ((current_setting('app.role'::text, true) = 'window'::text)) with check (true);
+
 create policy machine on identity.session for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy own on identity.session for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
 
 create policy sign_in on identity.session for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['sign-in'::text, 'security-admin'::text]))) with check (true);
+
+create policy machine on insight.day_count for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on insight.day_count for select using (((current_setting('app.role'::text, true) = 'supervisor'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)) AND (current_setting('app.post'::text, true) <> ''::text))))) with check (true);
+
+create policy machine on insight.feed_cursor for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on insight.feed_item for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy cites on knowledge.citation for insert using (true) with check (((current_setting('app.role'::text, true) = ANY (ARRAY['spokesperson'::text, 'operator'::text, 'clerk'::text, 'approver'::text, 'dispatcher'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))) AND (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)));
+
+create policy counts on knowledge.citation for select using ((current_setting('app.role'::text, true) = ANY (ARRAY['spokesperson'::text, 'operator'::text, 'clerk'::text, 'approver'::text, 'dispatcher'::text, 'hall-manager'::text, 'supervisor'::text]))) with check (true);
+
+create policy machine on knowledge.citation for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy editor_adds on knowledge.entry for insert using (true) with check (((current_setting('app.role'::text, true) = 'spokesperson'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))) AND (origin = 'written'::text)));
+
+create policy editor_changes on knowledge.entry for update using (((current_setting('app.role'::text, true) = 'spokesperson'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on knowledge.entry for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reader on knowledge.entry for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['spokesperson'::text, 'operator'::text, 'clerk'::text, 'approver'::text, 'dispatcher'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text))) OR starts_with(current_setting('app.post'::text, true), (branch || '/'::text))))) with check (true);
+
+create policy shown on knowledge.entry for select using (shown) with check (true);
+
+create policy editor on knowledge.gap for select using ((current_setting('app.role'::text, true) = 'spokesperson'::text)) with check (true);
+
+create policy editor_settles on knowledge.gap for update using ((current_setting('app.role'::text, true) = 'spokesperson'::text)) with check (true);
+
+create policy machine on knowledge.gap for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy editor_adds on knowledge.version for insert using (true) with check (((current_setting('app.role'::text, true) = 'spokesperson'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))) AND (author_ids @> ARRAY[(NULLIF(current_setting('app.person'::text, true), ''::text))::uuid]) AND (state = 'draft'::text)));
+
+create policy editor_changes on knowledge.version for update using (((current_setting('app.role'::text, true) = 'spokesperson'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on knowledge.version for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reader on knowledge.version for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['spokesperson'::text, 'operator'::text, 'clerk'::text, 'approver'::text, 'dispatcher'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR ((current_setting('app.post'::text, true) <> ''::text) AND ((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text))) OR starts_with(current_setting('app.post'::text, true), (branch || '/'::text))))) with check (true);
+
+create policy shown on knowledge.version for select using ((public AND (state = 'in-force'::text))) with check (true);
 
 create policy applicant on licences.licence for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
 
@@ -2342,7 +3960,27 @@ create policy served on licences.licence for all using (((current_setting('app.r
    FROM cases.sitting
   WHERE ((sitting.clerk_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (sitting.ended_at IS NULL)))))) with check (true);
 
+create policy verifier on licences.licence for select using ((current_setting('app.role'::text, true) = 'verifier'::text)) with check (true);
+
 create policy "window" on licences.licence for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_at_window(person_id))) with check (true);
+
+create policy ends on licences.share for delete using ((relative_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy machine on licences.share for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on licences.share for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy relative on licences.share for select using ((relative_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy machine on licences.show for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on licences.show for all using ((by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy verifier on licences.show for select using ((current_setting('app.role'::text, true) = 'verifier'::text)) with check (true);
+
+create policy machine on licences.shown for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy verifier on licences.shown for all using ((current_setting('app.role'::text, true) = 'verifier'::text)) with check (true);
 
 create policy applicant on licences.use for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
 
@@ -2356,14 +3994,112 @@ create policy served on licences.use for all using (((current_setting('app.role'
    FROM cases.sitting
   WHERE ((sitting.clerk_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (sitting.ended_at IS NULL)))))) with check (true);
 
+create policy verifier on licences.use for insert using (true) with check ((current_setting('app.role'::text, true) = 'verifier'::text));
+
 create policy "window" on licences.use for select using (((current_setting('app.role'::text, true) = 'window'::text) AND cases.is_at_window(person_id))) with check (true);
+
+create policy machine on notices.choice for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on notices.choice for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy machine on notices.delivery for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on notices.delivery for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy told on notices.delivery for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
+
+create policy machine on notices.mail_claim for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on notices.mail_claim for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
 
 create policy machine on notices.notice for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy own on notices.notice for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
 
+create policy reads on notices.notice for update using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
 create policy told on notices.notice for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
+
+create policy machine on notices.reach for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on notices.reach for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy told on notices.reach for select using ((current_setting('app.role'::text, true) <> ''::text)) with check (true);
+
+create policy administration on notices.warning for all using ((current_setting('app.role'::text, true) = 'admin'::text)) with check (true);
+
+create policy machine on notices.warning for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on open311.heard for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on open311.news for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on open311.request for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy machine on partners.pending for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy machine on partners.told for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on payments.charge for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on payments.charge for all using (payments.is_reached(order_id)) with check (true);
+
+create policy machine on payments.event for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on payments.event for all using (payments.is_reached(order_id)) with check (true);
+
+create policy machine on payments.payment for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on payments.payment for all using (payments.is_reached(order_id)) with check (true);
+
+create policy unknown on payments.payment for all using (((order_id IS NULL) AND (current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'supervisor'::text, 'hall-manager'::text])))) with check (true);
+
+create policy applicant on payments.payment_order for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy machine on payments.payment_order for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on payments.payment_order for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'approver'::text, 'dispatcher'::text, 'supervisor'::text, 'hall-manager'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on payments.refund for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on payments.refund for all using (payments.is_reached(order_id)) with check (true);
+
+create policy machine on ratings.invitation for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on ratings.praise for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on ratings.praise for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on ratings.rating for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy rated on ratings.rating for select using (((current_setting('app.role'::text, true) = 'clerk'::text) AND (shown_at IS NOT NULL) AND (clerk_ids @> ARRAY[(NULLIF(current_setting('app.person'::text, true), ''::text))::uuid]))) with check (true);
+
+create policy rater on ratings.rating for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy staff on ratings.rating for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['approver'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy "window" on ratings.rating for all using (((current_setting('app.role'::text, true) = 'window'::text) AND visit)) with check (true);
+
+create policy machine on ratings.repair for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy rater on ratings.repair for all using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy staff on ratings.repair for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['approver'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy "window" on ratings.repair for all using (((current_setting('app.role'::text, true) = 'window'::text) AND visit)) with check (true);
+
+create policy machine on ratings.repair_step for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on ratings.repair_step for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['approver'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy machine on ratings.service for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy rater on ratings.service for select using (((current_setting('app.applicant'::text, true) <> ''::text) AND (person_id = (NULLIF(current_setting('app.applicant'::text, true), ''::text))::uuid))) with check (true);
+
+create policy staff on ratings.service for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['approver'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
+
+create policy "window" on ratings.service for all using (((current_setting('app.role'::text, true) = 'window'::text) AND (kind = 'visit'::text))) with check (true);
+
+create policy machine on ratings.survey_taken for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on ratings.survey_taken for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);

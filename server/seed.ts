@@ -1,7 +1,8 @@
 import pg from 'pg';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import type { Environment } from './config.ts';
 import { breakGround } from './ground.ts';
+import type { InventedOrder } from './modules/hotline/index.ts';
 import { asMachine, type Connection, settingsOf } from './platform/index.ts';
 
 /** Tables with row policies that bind even their owner; while invented cases are loaded, the owner is let through. */
@@ -12,21 +13,51 @@ const guarded = [
   'cases.counter',
   'cases.pickup',
   'identity.person',
+  'hotline."order"',
+  'hotline.step',
+  'hotline.seat',
 ];
+/** Tables without them that are filled besides. */
+const open = ['hotline.indexed'];
 
 /** 演示数据: opens the house without serving it and fills it with invented cases; answers with the number of actions. */
-export async function seed(
+export function seed(environment: Environment, cases: number, tell: (line: string) => void): Promise<number> {
+  return fill(environment, tell, (app, client) =>
+    app.seed({ cases, client, tell: progress({ all: cases, unit: '件', tell }) }),
+  );
+}
+
+/** 演示诉求: the same for orders, which whoever calls has invented; answers with how many were taken in. */
+export function fillOrders(
   environment: Environment,
-  cases: number,
+  orders: readonly InventedOrder[],
   tell: (line: string) => void,
 ): Promise<number> {
+  return fill(environment, tell, (app, client) =>
+    app.orders.seed({ orders, client, tell: progress({ all: orders.length, unit: '单', tell }) }),
+  );
+}
+
+/** 更正: what people of this house classified otherwise than the model; for training. */
+export async function readOrderCorrections(environment: Environment, tell: (line: string) => void) {
+  const { platform, stop } = await breakGround(environment, tell);
+  try {
+    return await asMachine('startup', async () => (await createApp(platform)).orders.corrections());
+  } finally {
+    await stop();
+  }
+}
+
+type Fill = (app: App, client: pg.Client) => Promise<number>;
+
+async function fill(environment: Environment, tell: (line: string) => void, work: Fill): Promise<number> {
   const { platform, owner, stop } = await breakGround(environment, tell);
   try {
     if (platform.config.mode !== 'demo') throw new Error('演示数据只能装进演示系统 · the demo only');
     return await asMachine('startup', async () => {
       const app = await createApp(platform);
       await app.prepare(tell);
-      return withOwner(owner, (client) => app.seed({ cases, client, tell: progress(cases, tell) }));
+      return withOwner(owner, (client) => work(app, client));
     });
   } finally {
     await stop();
@@ -39,7 +70,7 @@ async function withOwner<T>(owner: Connection, work: (client: pg.Client) => Prom
   try {
     for (const table of guarded) await client.query(`alter table ${table} no force row level security`);
     const done = await work(client);
-    await client.query(`vacuum analyze ${guarded.join(', ')}`);
+    await client.query(`vacuum analyze ${[...guarded, ...open].join(', ')}`);
     return done;
   } finally {
     for (const table of guarded) await client.query(`alter table ${table} force row level security`);
@@ -47,15 +78,17 @@ async function withOwner<T>(owner: Connection, work: (client: pg.Client) => Prom
   }
 }
 
+type Progress = { all: number; unit: string; tell: (line: string) => void };
+
 /** Says now and then how far it is and how long it will take. */
-function progress(cases: number, tell: (line: string) => void): (done: number) => void {
+function progress({ all, unit, tell }: Progress): (done: number) => void {
   const began = performance.now();
   let told = 0;
   return (done) => {
-    if (done - told < cases / 50 && done < cases) return;
+    if (done - told < all / 50 && done < all) return;
     told = done;
     const seconds = (performance.now() - began) / 1000;
-    const left = Math.round((seconds / done) * (cases - done));
-    tell(`  ${done}/${cases} 件，${Math.round(done / seconds)} 件/秒，还要 ${left} 秒`);
+    const left = Math.round((seconds / done) * (all - done));
+    tell(`  ${done}/${all} ${unit}，${Math.round(done / seconds)} ${unit}/秒，还要 ${left} 秒`);
   };
 }

@@ -24,5 +24,9 @@ export const publicPages: readonly PublicPage[] = [
   { name: 'verify', path: '/verify' },
   { name: 'not-needed', path: '/not-needed' },
   { name: 'search-paper', path: `/search?q=${encodeURIComponent('婚姻状况证明')}` },
+  { name: 'orders-kinds', path: '/orders/new' },
+  { name: 'orders-write-unnamed', path: '/orders/new/complaint' },
+  { name: 'orders-report', path: '/orders/new/report' },
+  { name: 'orders-follow', path: '/orders/follow' },
   { name: 'no-page', path: '/nowhere' },
 ];

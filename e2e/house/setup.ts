@@ -5,7 +5,7 @@ import { signInCitizen, signInStaff } from './client.ts';
 import { freePort, newFolder, openHouse } from './house.ts';
 import type { Shared } from './shared.ts';
 
-const staff = ['clerk2', 'clerk', 'approver', 'head', 'supervisor', 'auditor', 'security'];
+const staff = ['clerk2', 'clerk', 'approver', 'head', 'supervisor', 'auditor', 'security', 'operator'];
 const citizens = ['qin-chunyan', 'he-guilan', 'liang-zhixia', 'zhong-mingyuan', 'ma-yuanxing', 'bai-ruoxi'];
 const environment = { TONGBAN_PROXIES: '1', TONGBAN_LOG: 'warn' };
 

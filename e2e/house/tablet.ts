@@ -24,6 +24,11 @@ export async function pairAtDesk(desk: Page, code: string): Promise<void> {
   await desk.getByLabel('配对码').fill(code);
 }
 
+/** The tablet with nobody at the window: at rest, or asking whoever was served last how it went. */
+export function idleOn(page: Page) {
+  return page.getByText(/把证件交给工作人员|这次办得怎么样/).first();
+}
+
 /** Draws a name, as a finger does. */
 export async function draw(page: Page): Promise<void> {
   const box = await page.locator('canvas').boundingBox();

@@ -80,7 +80,10 @@ export async function takeItem(page: Page, keys: Keyboard, { typed, name, answer
 /** What is typed into a box: letters as they are, Chinese with the presses it takes, or an area picked by its initials. */
 type Typed = { readonly text: string; readonly presses?: string; readonly area?: string };
 
-/** Types what is missing in the form, box by box as Enter leads there, until the materials are reached. */
+/**
+ * Types what is missing in the form, box by box as Enter leads there, until the materials are reached.
+ * Nothing is missing when another journey has told the house the same of this person.
+ */
 export async function fillForm(
   page: Page,
   keys: Keyboard,
@@ -88,6 +91,7 @@ export async function fillForm(
 ): Promise<void> {
   await atStep(page, '核对和填写');
   const open = page.locator('.box.open');
+  if ((await open.count()) === 0) await keys.press('Enter');
   for (let left = await open.count(); left > 0; left = await open.count()) {
     const label = (await page.locator('.box:focus-within label').textContent()) ?? '';
     const typed = boxes[label];

@@ -174,10 +174,11 @@ describe('a newcomer who wants to join their spouse', () => {
       expect(signatures).toContain('Total document signed');
     }
     await page.goto('/licences');
-    code =
-      (await page.getByRole('link', { name: '别人怎么核验' }).first().getAttribute('href'))
-        ?.split('/')
-        .pop() ?? '';
+    // Among many cards each stands folded.
+    const card = page.locator('details.card', { hasText: '别人怎么核验' }).first();
+    await card.locator('summary').first().click();
+    const link = card.getByRole('link', { name: '别人怎么核验' });
+    code = (await link.getAttribute('href'))?.split('/').pop() ?? '';
     const text = textOf(pdf);
     if (text !== undefined) expect(text.replace(/\s/g, '')).toContain('示例·林小满');
 

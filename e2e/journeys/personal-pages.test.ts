@@ -9,6 +9,7 @@ import { tabStopsOn } from '../house/tab-stops.ts';
 import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts';
 
 const { origin, sessions } = ownHouse();
+/** Nobody else walks as her: what she has done shows on these pages. */
 const who = 'bai-ruoxi';
 const client = createClient(origin, { session: sessions[who] ?? '' });
 const clerk = createClient(origin, { session: sessions.clerk2 ?? '' });

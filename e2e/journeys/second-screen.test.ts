@@ -5,7 +5,7 @@ import { createClient } from '../house/client.ts';
 import { citizen } from '../house/people.ts';
 import { ownHouse } from '../house/shared.ts';
 import { findWayThrough } from '../house/situations.ts';
-import { codeOn, draw, pairAtDesk, setUpTablet } from '../house/tablet.ts';
+import { codeOn, draw, idleOn, pairAtDesk, setUpTablet } from '../house/tablet.ts';
 import { barriersOn, comeIn, keepPicture, saidOn, type Visitor } from '../house/visit.ts';
 
 const { origin, sessions } = ownHouse();
@@ -43,8 +43,7 @@ describe('a second screen', () => {
 
   test('belongs to the window once its code is typed at the desk, and is idle', async () => {
     await pairAtDesk(desk.page, await codeOn(tablet.page));
-    await tablet.page.getByRole('heading', { name: '1号 综合窗口' }).waitFor();
-    expect(await saidOn(tablet.page)).toContain('把证件交给工作人员');
+    await idleOn(tablet.page).waitFor();
     await desk.page.getByText('已配对').first().waitFor();
     await look('screen-idle');
   });
@@ -96,7 +95,7 @@ describe('a second screen', () => {
     await look('screen-thanks');
     const { confirmation } = await clerk.call(intakeRoutes.get, { params: { sitting } });
     expect(confirmation).toMatchObject({ state: 'signed', signature: expect.any(String) });
-    await page.getByText('把证件交给工作人员').waitFor();
+    await idleOn(page).waitFor();
     expect(await page.locator('body').textContent()).not.toContain(person.name);
   });
 
@@ -105,7 +104,7 @@ describe('a second screen', () => {
     await tablet.page.getByText(person.name).first().waitFor();
     await clerk.call(intakeRoutes.end, { params: { sitting } });
     sitting = '';
-    await tablet.page.getByText('把证件交给工作人员').waitFor();
+    await idleOn(tablet.page).waitFor();
   });
 
   test('says since when the network is away', async () => {

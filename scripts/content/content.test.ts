@@ -7,6 +7,7 @@ import { kayakContent } from '@tongban/catalogue/kayak';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check } from './check.ts';
 import { count } from './count.ts';
+import { coverage, wayOf } from './coverage.ts';
 import { diff } from './diff.ts';
 import { map } from './map.ts';
 import { loadFolder } from './read.ts';
@@ -48,6 +49,44 @@ describe('content check', () => {
 
   test('notes are shown on request', () => {
     expect(check(contentFolder(), ['--notes']).lines.join('\n')).toContain('易读分');
+  });
+});
+
+describe('content coverage', () => {
+  test('counts by item and material, and its totals are the sums of the items', () => {
+    const { lines, code } = coverage(contentFolder(), ['--materials']);
+    expect(code).toBe(0);
+    const { items, materials, ...ways } = JSON.parse(lines.at(-1) ?? '') as Record<string, number>;
+    expect(items).toBe(2);
+    expect(Object.values(ways).reduce((sum, one) => sum + one, 0)).toBe(materials);
+    expect(lines.filter((line) => line.includes('皮划艇')).length).toBeGreaterThan(1);
+  });
+  test('the surest way counts, and what is another person’s is never taken from a register', () => {
+    const sources = {
+      applicants: ['申请人'],
+      sources: [
+        {
+          ...{
+            id: 'lake',
+            name: '湖泊登记',
+            name_en: 'Lakes',
+            keeper: '示例',
+            wait_ms: 300,
+            source: 'KAYAK1',
+          },
+          answers: [{ licence: 'kayak-permit' }],
+        },
+      ],
+    };
+    const way = (substitute: object, holder = '申请人') =>
+      wayOf({ id: 'permit', holder, substitute } as Parameters<typeof wayOf>[0], sources);
+    expect(way({ by: 'licence', licence: 'kayak-permit', else: 'data-check' })).toBe('register');
+    expect(way({ by: 'licence', licence: 'kayak-permit' })).toBe('licence');
+    expect(way({ by: 'licence', licence: 'paddler-card' })).toBe('licence');
+    expect(way({ by: 'licence', licence: 'kayak-permit', else: 'promise' }, '同船人')).toBe('promise');
+    expect(way({ by: 'licence', licence: 'kayak-permit', wallet: 'other' })).toBe('paper');
+    expect(way({ by: 'investigation' })).toBe('inquiry');
+    expect(way({ by: 'none' })).toBe('paper');
   });
 });
 
@@ -139,7 +178,7 @@ describe('the content of this repository', () => {
   let loading: ReturnType<typeof loadFolder>;
   beforeAll(() => {
     loading = loadFolder(folder);
-  });
+  }, 60_000);
 
   function searchIndex() {
     if (!loading.ok) throw new Error('content does not load');

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCopies } from './copies.ts';
 
-/** How many steps passed and failed. */
-export type Tally = { readonly passed: number; readonly failed: number };
+/** How many passed, and the names of those that failed. */
+export type Tally = { readonly passed: number; readonly failed: readonly string[] };
 
 type Outcome = { readonly ok: boolean; readonly output: string };
 type Step = { readonly name: string; readonly run: () => Outcome };
@@ -35,11 +35,11 @@ export function checkAll(): Tally {
     console.log(`${ok ? '✓' : '✗'} ${name} ${((performance.now() - began) / 1000).toFixed(1)} s`);
     if (!ok) {
       console.log(output);
-      return { passed, failed: 1 };
+      return { passed, failed: [name] };
     }
     passed += 1;
   }
-  return { passed, failed: 0 };
+  return { passed, failed: [] };
 }
 
 function isPresent({ name }: Step): boolean {

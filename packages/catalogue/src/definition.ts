@@ -14,6 +14,9 @@ const Fee = Type.Object(
     fen: Type.Integer({ minimum: 0, description: '金额，单位分' }),
     when: Type.Optional(Type.String()),
     pay_online: Type.Boolean(),
+    before_result: Type.Optional(
+      Type.Boolean({ description: '先缴后领：没有缴清，结果不发、不寄；不写的，结果不等缴费' }),
+    ),
     basis: Basis,
   },
   closed,
@@ -79,6 +82,16 @@ export const ItemDefinition = Type.Object(
       closed,
     ),
     fees: Type.Array(Fee),
+    /** 加处罚款: named only by an item whose law has it; an item without it costs nothing more when paid late. */
+    late_fee: Type.Optional(
+      Type.Object(
+        {
+          per_day_ten_thousandths: Type.Integer({ minimum: 1, maximum: 10_000, description: '每日万分之几' }),
+          basis: Basis,
+        },
+        closed,
+      ),
+    ),
     result: Type.Object(
       {
         name: Type.String(),

@@ -5,9 +5,13 @@ import { MaterialList } from './material-definition.ts';
 import { DataSources } from './reference/data-sources.ts';
 import { DispatchRules } from './reference/dispatch.ts';
 import { HallRules } from './reference/hall-rules.ts';
+import { HotlineRules, Matters, OldNumbers } from './reference/hotline.ts';
 import { LicenceTypes } from './reference/licences.ts';
 import { LocalFields } from './reference/local.ts';
+import { NoticeBook } from './reference/notices.ts';
 import { DemoPeople, Offices } from './reference/offices.ts';
+import { RatingRules } from './reference/rating-rules.ts';
+import { ReplyLibrary } from './reference/replies.ts';
 import { CalendarYear, Theme } from './reference/themes.ts';
 import { ForbiddenWords, NotIssued, RetiredCertificates, Sources, Synonyms } from './reference/words.ts';
 
@@ -30,6 +34,12 @@ const shapes: Record<string, { title: string; shape: TSchema }> = {
   demo: { title: '演示人员 offices/demo.yaml', shape: DemoPeople },
   dispatch: { title: '分派规则 dispatch/rules.yaml', shape: DispatchRules },
   halls: { title: '大厅规则 halls/rules.yaml', shape: HallRules },
+  ratings: { title: '好差评 ratings/rules.yaml', shape: RatingRules },
+  hotline: { title: '热线规则 hotline/rules.yaml', shape: HotlineRules },
+  matters: { title: '诉求分类 hotline/matters.yaml', shape: Matters },
+  numbers: { title: '原有专线 hotline/numbers.yaml', shape: OldNumbers },
+  replies: { title: '答复口径 replies/*.yaml', shape: ReplyLibrary },
+  notices: { title: '通知文本 notices/events.yaml', shape: NoticeBook },
   local: { title: '地方要素 local/*.yaml', shape: LocalFields },
 };
 

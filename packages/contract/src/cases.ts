@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { MaterialSlot } from './drafts.ts';
 import { DocumentRow } from './files.ts';
+import { PaymentState } from './payments.ts';
 import { rawReply, route } from './route.ts';
 import { closed, Day, Division, Id, ItemId, Moment, Words } from './words.ts';
 
@@ -94,6 +95,8 @@ export const CaseView = Type.Object(
     ),
     documents: Type.Array(DocumentRow),
     licence: Type.Optional(Id),
+    /** 缴费: how what has to be paid for it stands. */
+    payment: Type.Optional(PaymentState),
     mayWithdraw: Type.Boolean(),
     /** 催办: what was urged, and whether it may be urged (again) today. */
     urges: Type.Array(Type.Object({ at: Moment, say: Type.Optional(Type.String()) }, closed)),

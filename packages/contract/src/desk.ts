@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { CaseNumber, CitizenStatus, ClockView, Correction, Region } from './cases.ts';
 import { MaterialSlot } from './drafts.ts';
 import { DocumentRow } from './files.ts';
+import { PaymentState } from './payments.ts';
 import { rawReply, route } from './route.ts';
 import { AnswerPairs, closed, Day, Division, Id, ItemId, Moment, Words } from './words.ts';
 
@@ -151,6 +152,8 @@ export const DeskCase = Type.Object(
       Type.Object({ unit: Type.String(), person: Type.Optional(Type.String()), why: Type.String() }, closed),
     ),
     urges: Type.Array(Type.Object({ at: Moment, say: Type.Optional(Type.String()) }, closed)),
+    /** 缴费: how what has to be paid for it stands. */
+    payment: Type.Optional(PaymentState),
     version: Type.Integer({ description: '办件动作数，用来发现同时操作' }),
   },
   closed,

@@ -4,7 +4,10 @@ import { closed, Day, Id, Moment, Words } from './words.ts';
 
 const own = { roles: ['citizen', 'agent', 'enterprise', 'clerk'], scope: 'own' } as const;
 const readers = {
-  roles: ['citizen', 'agent', 'enterprise', 'clerk', 'approver', 'dispatcher', 'supervisor'],
+  roles: [
+    ...(['citizen', 'agent', 'enterprise', 'clerk', 'approver', 'dispatcher', 'supervisor'] as const),
+    ...(['operator', 'spokesperson', 'hall-manager'] as const),
+  ],
   scope: 'branch',
 } as const;
 const AtFile = Type.Object({ file: Id }, closed);

@@ -1,5 +1,6 @@
 /** 契约: every promise between a screen and the server, declared once. */
 export { AccessEntry, accessRoutes, unmaskable } from './access.ts';
+export { answersRoutes, PublicAnswer, type PublicAnswerRow } from './answers.ts';
 export { AuditEntry, auditRoutes, Checkpoint } from './audit.ts';
 export { BoardShow, boardsRoutes, Call } from './boards.ts';
 export {
@@ -25,6 +26,14 @@ export {
   Region,
 } from './cases.ts';
 export { catalogueRoutes, ItemHit, ItemHits, ItemNow, MapLine } from './catalogue.ts';
+export {
+  CaseDeliveries,
+  Delivery,
+  DeliveryState,
+  deliveriesRoutes,
+  deliveryWays,
+  PostalParty,
+} from './deliveries.ts';
 export { DeskCase, deskRoutes, Mark, queues, TaskRow } from './desk.ts';
 export { DispatchBoard, DispatchRule, dispatchRoutes, Load } from './dispatch.ts';
 export {
@@ -62,7 +71,28 @@ export {
   Span,
   Stranded,
 } from './hall-plan.ts';
+export { hotBoardRoutes, type PublicHotTopic } from './hot-board.ts';
+export {
+  type HotAct,
+  type HotActName,
+  type HotCandidateRow,
+  type HotDayCount,
+  type HotEvidence,
+  type HotFigure,
+  type HotMonth,
+  type HotRun,
+  type HotSignals,
+  type HotStage,
+  type HotStep,
+  type HotStepType,
+  type HotTopic,
+  type HotTopicRow,
+  type HotWords,
+  hotlistRoutes,
+  hotStages,
+} from './hotlist.ts';
 export { Assignment, CodeSent, identityRoutes, Session } from './identity.ts';
+export { Insight, InsightBurst, type InsightRow, insightRoutes } from './insight.ts';
 export {
   Confirmation,
   IntakeMark,
@@ -73,9 +103,70 @@ export {
 } from './intake.ts';
 export { Collection, issueRoutes, Waiting } from './issue.ts';
 export { KioskItem, kiosksRoutes } from './kiosks.ts';
-export { LicenceCard, licencesRoutes } from './licences.ts';
+export {
+  knowledgeRoutes,
+  type ReplyAct,
+  ReplyGap,
+  ReplyRow,
+  type ReplyVersion,
+  ReplyView,
+  WrittenReply,
+} from './knowledge.ts';
+export { CardFace, CardFact, LicenceCard, licencesRoutes } from './licences.ts';
 export { BulkResult, columns, ListFilter, listRoutes, SavedView } from './lists.ts';
+export {
+  deliveryStates,
+  Notice,
+  NoticeChoice,
+  NoticeFigure,
+  NoticePreview,
+  noticeChannels,
+  noticesRoutes,
+  Outgoing,
+} from './notices.ts';
 export { DivisionRow, Hall, officesRoutes } from './offices.ts';
+export { type Open311Format, Open311Search, Open311Since, open311Routes } from './open311.ts';
+export { OrderAct } from './order-acts.ts';
+export {
+  AskSuggestions,
+  KindGuess,
+  LikeOrder,
+  likeReasons,
+  MatterGuess,
+  OrderSuggestions,
+  orderAssistRoutes,
+} from './order-assist.ts';
+export { CallerCard, orderCallsRoutes, PhoneCall, telephoneRoutes } from './order-calls.ts';
+export {
+  OrderDone,
+  OrderRow,
+  OrderView,
+  orderDeskRoutes,
+  orderLists,
+  Procedure,
+  TakenOrder,
+} from './order-desk.ts';
+export { CheckedPost, orderPostsRoutes, PostRow, postFaults, postKinds } from './order-posts.ts';
+export { OrderDuty, type OrderRoster, OrderTerms, orderTermsRoutes } from './order-terms.ts';
+export {
+  AnsweredOrder,
+  type OrderChannel,
+  type OrderEnding,
+  type OrderKind,
+  OrderReceipt,
+  type OrderStage,
+  OrderWish,
+  OwnOrder,
+  OwnOrderRow,
+  orderChannels,
+  orderEndings,
+  orderIdentities,
+  orderKinds,
+  orderStages,
+  ordersRoutes,
+} from './orders.ts';
+export { PaymentState, PaymentView, paymentsRoutes } from './payments.ts';
+export { DeskPayment, deskPaymentsRoutes, PaymentDay, RefundRow } from './payments-desk.ts';
 export { kindOf, ProblemReply, type Sentence, type Sentences, statusOf } from './problem.ts';
 export {
   CaseProofs,
@@ -87,6 +178,30 @@ export {
   UndertakingNotice,
 } from './proofs.ts';
 export { QueueTicket, queueRoutes, WindowQueue, windowStates } from './queue.ts';
+export {
+  PraiseRow,
+  phoneRatingsRoutes,
+  praisesRoutes,
+  SurveyFigures,
+  surveyFiguresRoutes,
+} from './rating-registers.ts';
+export {
+  GivenRating,
+  OwnRating,
+  RatingOffer,
+  ratingsRoutes,
+  ratingWaysRoutes,
+  SurveyView,
+  surveysRoutes,
+} from './ratings.ts';
+export {
+  type IndicatorFigure,
+  type RatingFigure,
+  type RepairAct,
+  RepairRow,
+  RepairView,
+  repairsRoutes,
+} from './repairs.ts';
 export {
   type Access,
   type Answered,
@@ -118,7 +233,34 @@ export {
   type Told,
 } from './route.ts';
 export { ScreenRow, ScreenShow, screensRoutes } from './screens.ts';
+export {
+  Disclosure,
+  disclosures,
+  familyRoutes,
+  LicenceCheck,
+  LicenceUse,
+  OfflineCard,
+  Partner,
+  PartnerLimits,
+  partnersRoutes,
+  Relative,
+  Share,
+  SharedCard,
+  ShowCode,
+  ShownLicence,
+  showsRoutes,
+} from './shows.ts';
+export { GuideDefect, StuckCause, StuckRow, StuckView, stuckRoutes } from './stuck.ts';
 export { NewTicket, TicketKey, TicketView, ticketKinds, ticketStates, ticketsRoutes } from './tickets.ts';
 export { KioskVisit, visitsRoutes } from './visits.ts';
+export {
+  countsRoutes,
+  type DayCount,
+  type NewWarning,
+  type Warning,
+  type WarningText,
+  warningStates,
+  warningsRoutes,
+} from './warnings.ts';
 export { CardReaderSetting, IdentityCard, WindowSettings, windowRoutes } from './window.ts';
 export { type AnswerPair, AnswerPairs, Words } from './words.ts';

@@ -18,6 +18,8 @@ export const Waiting = Type.Object(
     how: Type.Enum(['desk', 'express'], { description: '申请时填了收件地址的寄递' }),
     /** 已寄出：快递单号。 */
     waybill: Type.Optional(Type.String()),
+    /** 打印面单时快递给的单号；交寄时已经填好。 */
+    ordered: Type.Optional(Type.String()),
     documents: Type.Array(DocumentRow),
   },
   closed,

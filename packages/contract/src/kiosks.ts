@@ -29,6 +29,8 @@ export const kiosksRoutes = {
         hallName: Type.String(),
         bureau: Type.String(),
         phone: Type.String({ description: '大厅电话，网断了时给群众看' }),
+        /** 咨询投诉电话 of the city. */
+        hotline: Type.Optional(Type.String()),
         open: Type.Boolean(),
         says: Type.String(),
         waiting: Type.Integer(),

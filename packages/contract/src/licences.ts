@@ -4,6 +4,21 @@ import { closed, Day, Id, Words } from './words.ts';
 
 const holder = { roles: ['citizen', 'agent', 'enterprise'], scope: 'own' } as const;
 
+/** One line of a licence as it is read. */
+export const CardFact = Type.Object({ label: Words, value: Type.String() }, closed);
+export type CardFact = Static<typeof CardFact>;
+
+/** 版式: how the card of a type looks; the back is empty where there is none. */
+export const CardFace = Type.Object(
+  {
+    look: Type.Enum(['azure', 'jade', 'plum', 'gold', 'slate', 'rose']),
+    front: Type.Array(CardFact),
+    back: Type.Array(CardFact),
+  },
+  closed,
+);
+export type CardFace = Static<typeof CardFace>;
+
 /** 电子证照: one licence in its holder's wallet. */
 export const LicenceCard = Type.Object(
   {
@@ -19,7 +34,10 @@ export const LicenceCard = Type.Object(
     issuedOn: Day,
     validUntil: Type.Optional(Day),
     state: Type.Enum(['valid', 'suspended', 'revoked', 'cancelled', 'expired', 'replaced']),
-    facts: Type.Array(Type.Object({ label: Words, value: Type.String() }, closed)),
+    facts: Type.Array(CardFact),
+    face: CardFace,
+    /** Whether it can prove that its holder is 18 or older. */
+    tellsAge: Type.Boolean(),
     code: Type.Optional(Type.String({ description: '核验码' })),
     certificate: Type.Boolean({ description: '能否下载签名的 PDF' }),
   },

@@ -80,6 +80,8 @@ export interface Route {
   readonly audit?: string;
   /** A POST that creates nothing (sign-in, a check) and so needs no Idempotency-Key. */
   readonly repeatable?: true;
+  /** What is created may have to stay untied to whoever asks: the key is kept under a digest that names nobody. */
+  readonly discreet?: true;
   /** At most `max` calls in `seconds` for one caller. */
   readonly limit?: { readonly max: number; readonly seconds: number };
 }

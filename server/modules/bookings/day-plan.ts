@@ -13,9 +13,9 @@ import { firstOf, type Priority } from './rules.ts';
 import type { BookingRow } from './store/tables.ts';
 import { strandedOf } from './stranded.ts';
 import type { View } from './view.ts';
-import { refused, strandedText } from './words.ts';
+import { hallWords, refused } from './words.ts';
 
-type Deps = Parts & { offering: Offering; names: View['names'] };
+type Deps = Parts & { offering: Offering; names: View['names']; itemWords: View['itemWords'] };
 type Hall = ReturnType<Places['hall']>;
 type Planned = { plan: DayPlan; stranded: Stranded[] };
 
@@ -189,14 +189,26 @@ async function shownOf(names: Deps['names'], row: BookingRow) {
   };
 }
 
-async function tellAll({ notices, names, places }: Deps, tx: Tx, rows: readonly BookingRow[]): Promise<void> {
+async function tellAll(
+  { notices, itemWords, places }: Deps,
+  tx: Tx,
+  rows: readonly BookingRow[],
+): Promise<void> {
   for (const row of rows) {
     const at = startOf(row.t);
-    const text = strandedText({
-      ...{ itemName: await names(row.item, row.city), hallName: places.hall(row.hall).name, at },
+    await notices.tell(tx, {
+      ...{
+        personId: row.by_id,
+        event: 'bookings.stranded',
+        about: `booking:${row.booking_id}`,
+        staleAfter: at,
+      },
+      facts: {
+        item: await itemWords(row.item, row.city),
+        hall: hallWords(places.hall(row.hall)),
+        at: { moment: at },
+      },
     });
-    const about = { kind: 'booking-stranded', about: `booking:${row.booking_id}`, staleAfter: at };
-    await notices.tell(tx, { personId: row.by_id, text, ...about });
   }
 }
 

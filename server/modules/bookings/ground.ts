@@ -14,9 +14,9 @@ type StatutoryYear = {
   readonly make_up: readonly { readonly day: Day }[];
 };
 /** What bookings stand on. */
-export type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs' | 'config'> & {
+export type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs' | 'outbox' | 'config'> & {
   offices: Offices;
-  identity: Pick<Identity, 'persons' | 'findByNumber'>;
+  identity: Pick<Identity, 'persons' | 'findByNumber' | 'relationsOf' | 'relate'>;
   catalogue: Catalogue;
   licences: Pick<Licences, 'held'>;
   notices: Notices;

@@ -10,10 +10,10 @@ import type { Claim } from './store/bookings.ts';
 import type { WishRow } from './store/tables.ts';
 import { lanesFor } from './times.ts';
 import type { Box, View } from './view.ts';
-import { offerText } from './words.ts';
+import { hallWords } from './words.ts';
 
 export type Offering = ReturnType<typeof createOffering>;
-type Deps = Parts & { claiming: Claiming; box: Box; names: View['names'] };
+type Deps = Parts & { claiming: Claiming; box: Box; itemWords: View['itemWords'] };
 type HallDay = { city: string; hall: string; day: Day };
 
 /** At most so many starts are tried for one who waits. */
@@ -128,19 +128,19 @@ function claimFor({ claiming, clock, hallRules, box }: Deps, { wish, place, t }:
 }
 
 async function tell(
-  { notices, names }: Deps,
+  { notices, itemWords }: Deps,
   tx: Tx,
   { wish, claim, place }: { wish: WishRow; claim: Claim; place: Place },
 ): Promise<void> {
   const until = claim.held_until ?? claim.claimed_at;
-  const itemName = await names(wish.item, wish.city);
   await notices.tell(tx, {
-    ...{
-      personId: wish.by_id,
-      kind: 'booking-offered',
-      about: `booking:${claim.booking_id}`,
-      staleAfter: until,
+    ...{ personId: wish.by_id, event: 'bookings.offered', about: `booking:${claim.booking_id}` },
+    staleAfter: until,
+    facts: {
+      item: await itemWords(wish.item, wish.city),
+      hall: hallWords(place.hall),
+      at: { moment: startOf(claim.t) },
+      until: { time: until },
     },
-    text: offerText({ itemName, hallName: place.hall.name, at: startOf(claim.t), until }),
   });
 }

@@ -1,19 +1,18 @@
 import type { DemoPeople } from '@tongban/catalogue/author';
 import { type Day, Problem, shanghaiDay } from '@tongban/kernel';
 import { asMachine, type Caller, type SignedIn, type Tx } from '../../platform/index.ts';
-import type { Person } from '../identity/index.ts';
+import type { Person, Relation } from '../identity/index.ts';
 import type { Ground } from './ground.ts';
 import { type Priority, priorityFor } from './rules.ts';
-import type { RelationRow } from './store/tables.ts';
 
 export type People = ReturnType<typeof createPeople>;
 
 /** 替谁约: the person, linked family, and whoever has given a mandate; nobody else. */
-export function createPeople({ store, clock, identity, licences, hallRules }: Ground) {
+export function createPeople({ clock, identity, licences, hallRules }: Ground) {
   const { priorities } = hallRules;
   const today = () => shanghaiDay(clock());
-  const relationsOf = async (caller: Caller, item: string): Promise<RelationRow[]> => {
-    const rows = caller.personId === undefined ? [] : await store.wishes.relations(caller.personId);
+  const relationsOf = async (caller: Caller, item: string): Promise<Relation[]> => {
+    const rows = caller.personId === undefined ? [] : await identity.relationsOf(caller.personId);
     return rows.filter((row) => isInForce(row, item, today()));
   };
   /** The rows of others are read in the name of the house, once it is settled that they may be. */
@@ -41,19 +40,17 @@ export function createPeople({ store, clock, identity, licences, hallRules }: Gr
       if (related.some((row) => row.relative_id === person)) return person;
       throw new Problem('bookings.person', 'forbidden', '只能替本人、已关联的家人或委托人预约');
     },
-    /** 关联: lets one person book for another. */
-    relate: (tx: Tx, row: RelationRow) => store.wishes.relate(tx, row),
   };
 }
 
-function isInForce({ items, until }: RelationRow, item: string, today: Day): boolean {
+function isInForce({ items, until }: Relation, item: string, today: Day): boolean {
   return (items === undefined || items.includes(item)) && (until === undefined || until >= today);
 }
 
 /** 演示: links the invented families and mandates of the demo as their people say. */
 export async function linkDemoPeople(
   tx: Tx,
-  { identity, people }: { identity: Ground['identity']; people: People },
+  { identity }: Pick<Ground, 'identity'>,
   { citizens, mandates }: Pick<DemoPeople, 'citizens' | 'mandates'>,
 ): Promise<void> {
   const ids = new Map<string, string>();
@@ -61,10 +58,10 @@ export async function linkDemoPeople(
     const found = await identity.findByNumber(tx, number);
     if (found !== undefined) ids.set(id, found.personId);
   }
-  const link = async (from: string, to: string, more: Pick<RelationRow, 'kind' | 'items' | 'until'>) => {
+  const link = async (from: string, to: string, more: Pick<Relation, 'kind' | 'items' | 'until'>) => {
     const [personId, relativeId] = [ids.get(from), ids.get(to)];
     if (personId === undefined || relativeId === undefined) return;
-    await people.relate(tx, { person_id: personId, relative_id: relativeId, ...more });
+    await identity.relate(tx, { person_id: personId, relative_id: relativeId, ...more });
   };
   const always = { items: undefined, until: undefined };
   for (const { id, spouse, children = [], guardian } of citizens) {

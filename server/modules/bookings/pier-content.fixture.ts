@@ -12,9 +12,10 @@ import { kayakFolder } from '@tongban/catalogue/kayak';
 import type { Platform } from '../../platform/index.ts';
 import { createCatalogue } from '../catalogue/index.ts';
 import { createFiles } from '../files/index.ts';
-import { createIdentity, createRegisterSimulator } from '../identity/index.ts';
+import { createIdentity, createRegisterSimulator, createSmsSimulator } from '../identity/index.ts';
 import { createLicences } from '../licences/index.ts';
-import { createNotices } from '../notices/index.ts';
+import { createNotices, createTextMessages } from '../notices/index.ts';
+import { kayakBook } from '../notices/kayak-book.fixture.ts';
 import { createOffices } from '../offices/index.ts';
 import { bookingsHttp, createBookings } from './index.ts';
 
@@ -126,11 +127,23 @@ type Given = { hallRules: HallRules; halls: readonly Hall[]; sent: Message[] };
 /** The modules that booking stands on, with the toy content by the water. */
 export function buildPier(platform: Platform, { hallRules, halls: wished, sent }: Given) {
   const offices = createOffices({ divisions: [], offices: { organisations, halls: [...wished] }, local: [] });
-  const sms = { kind: 'simulator' as const, send: async (message: Message) => void sent.push(message) };
-  const identity = createIdentity({ ...platform, ports: { sms, register: createRegisterSimulator([]) } });
+  const carrier = {
+    ...{ provider: 'sms', kind: 'simulator' as const },
+    async hand({ reference, to, text }: { reference: string; to: string; text: string }) {
+      sent.push({ phone: to, text, reference });
+      return { how: 'taken' as const };
+    },
+  };
+  const ports = { sms: [carrier], receiptsFrom: [], wechat: undefined };
+  const telling = { ...platform, book: kayakBook, ports };
+  const identity = createIdentity({
+    ...{ ...platform, ports: { sms: createSmsSimulator(), register: createRegisterSimulator([]) } },
+  });
   const catalogue = createCatalogue({ ...platform, offices });
-  const licences = createLicences({ ...platform, types: licenceTypes, files: createFiles(platform) });
-  const notices = createNotices({ ...platform, identity, sms });
+  const licences = createLicences({
+    ...{ ...platform, types: licenceTypes, files: createFiles(platform), identity },
+  });
+  const notices = createNotices({ ...telling, identity, sms: createTextMessages(telling).carrying });
   const bookings = createBookings({
     ...{ ...platform, offices, identity, catalogue, licences, notices, hallRules, calendar },
   });

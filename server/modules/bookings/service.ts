@@ -14,6 +14,7 @@ import { createPlaces } from './places.ts';
 import { createStore } from './store/index.ts';
 import { createSweeping } from './sweeping.ts';
 import { createTaking } from './taking.ts';
+import { tellBookers } from './telling.ts';
 import { createTimes } from './times.ts';
 import { createBox, createView } from './view.ts';
 
@@ -22,11 +23,12 @@ export type Bookings = ReturnType<typeof createBookings>;
 /** 预约: the times of all halls as one pool of the city; who has taken them, who waits, and what days are like. */
 export function createBookings(deps: Deps) {
   const parts = createParts(deps);
-  const { view, names, bringOf } = createView({ ...parts, box: parts.box });
+  const { view, names, itemWords, bringOf } = createView({ ...parts, box: parts.box });
   const claiming = createClaiming(parts);
-  const offering = createOffering({ ...parts, claiming, names });
-  const shared = { ...parts, claiming, offering, view, names, bringOf };
+  const offering = createOffering({ ...parts, claiming, itemWords });
+  const shared = { ...parts, claiming, offering, view, names, itemWords, bringOf };
   const { people, laying, times } = parts;
+  tellBookers(shared);
   const own = createOwn(shared);
   return {
     ...createTaking(shared),
@@ -52,7 +54,7 @@ export function createBookings(deps: Deps) {
     /** 演示: links the invented families, so that one can book for another. */
     linkDemo: (demo: Parameters<typeof linkDemoPeople>[2]) =>
       asMachine('startup', () =>
-        transaction(deps.db, (tx) => linkDemoPeople(tx, { identity: deps.identity, people }, demo)),
+        transaction(deps.db, (tx) => linkDemoPeople(tx, { identity: deps.identity }, demo)),
       ),
   };
 }

@@ -5,9 +5,9 @@ import type { Parts } from './parts.ts';
 import { nextReminder } from './rules.ts';
 import type { BookingRow } from './store/tables.ts';
 import type { Box, View } from './view.ts';
-import { reminderText } from './words.ts';
+import { hallWords } from './words.ts';
 
-type Deps = Parts & { offering: Offering; box: Box } & Pick<View, 'names' | 'bringOf'>;
+type Deps = Parts & { offering: Offering; box: Box } & Pick<View, 'itemWords' | 'bringOf'>;
 
 /** 到点: holds lapse, people are reminded, who has not come is noted, and new days are laid out. */
 export function createSweeping(deps: Deps) {
@@ -58,14 +58,24 @@ async function remindAll(deps: Deps, tx: Tx): Promise<void> {
 }
 
 async function remind(deps: Deps, tx: Tx, row: BookingRow): Promise<void> {
-  const { notices, places, box, names, bringOf } = deps;
-  const { name: hallName, address } = places.hall(row.hall);
+  const { notices, places, box, itemWords, bringOf } = deps;
+  const hall = places.hall(row.hall);
   const { answers } = box.open('booking', row.booking_id, row.sealed);
   const at = startOf(row.t);
-  const itemName = await names(row.item, row.city);
-  const bring = (await bringOf(row.item, row.city, answers)).map(({ zh }) => zh);
   await notices.tell(tx, {
-    ...{ personId: row.by_id, kind: 'booking-reminder', about: `booking:${row.booking_id}`, staleAfter: at },
-    text: reminderText({ itemName, hallName, address, at, code: row.code, bring }),
+    ...{
+      personId: row.by_id,
+      event: 'bookings.reminder',
+      about: `booking:${row.booking_id}`,
+      staleAfter: at,
+    },
+    facts: {
+      item: await itemWords(row.item, row.city),
+      hall: hallWords(hall),
+      address: { zh: hall.address, en: hall.address_en },
+      at: { moment: at },
+      code: row.code,
+      bring: await bringOf(row.item, row.city, answers),
+    },
   });
 }

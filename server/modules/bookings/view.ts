@@ -47,6 +47,7 @@ export function createView(shown: Shown & { box: Box }) {
   const unanswered = new WeakMap<Edition, Words[]>();
   const names = async (item: string, city: string): Promise<string> =>
     (await catalogue.current(item, city)).folder.item.name;
+  const itemWords = itemWordsIn(catalogue);
   /** 带这些来: the materials these answers ask for; most people book without answers, and for them it is known. */
   const bringOf = async (item: string, city: string, answers: readonly AnswerPair[]): Promise<Words[]> => {
     const edition = await catalogue.current(item, city);
@@ -83,7 +84,15 @@ export function createView(shown: Shown & { box: Box }) {
     });
     return Promise.all(viewed);
   };
-  return { view, names, bringOf };
+  return { view, names, itemWords, bringOf };
+}
+
+/** The name of an item in both languages, where it has both. */
+function itemWordsIn(catalogue: Ground['catalogue']) {
+  return async (item: string, city: string): Promise<Words> => {
+    const { item: known, english } = (await catalogue.current(item, city)).folder;
+    return english === undefined ? { zh: known.name } : { zh: known.name, en: english.name };
+  };
 }
 
 function materialsOf(edition: Edition, answers: readonly AnswerPair[]): Words[] {

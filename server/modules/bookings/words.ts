@@ -1,4 +1,4 @@
-import type { Sentences } from '@tongban/contract';
+import type { Sentences, Words } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
 import type { NextFree } from './times.ts';
 
@@ -109,32 +109,7 @@ function moment(at: Date): string {
   return `${local.getUTCMonth() + 1} 月 ${local.getUTCDate()} 日 ${local.toISOString().slice(11, 16)}`;
 }
 
-type Told = {
-  itemName: string;
-  hallName: string;
-  address: string;
-  at: Date;
-  code: string;
-  bring: readonly string[];
-};
-
-/** 提醒短信: where, when, the code, and what to bring. */
-export function reminderText({ itemName, hallName, address, at, code, bring }: Told): string {
-  const brought = bring.length === 0 ? '' : `带上：${bring.join('、')}。`;
-  return `【通办】您约了 ${moment(at)} 到${hallName}办“${itemName}”。地址：${address}。签到码 ${code}。${brought}来不了请提前取消。`;
-}
-
-/** 候补通知: a freed time is held for somebody. */
-export function offerText({
-  itemName,
-  hallName,
-  at,
-  until,
-}: Omit<Told, 'code' | 'bring' | 'address'> & { until: Date }): string {
-  return `【通办】您候补的“${itemName}”有空了：${moment(at)}，${hallName}。给您留到 ${moment(until).slice(-5)}，登录后确认。`;
-}
-
-/** 改期通知: a day has changed and this booking no longer fits. */
-export function strandedText({ itemName, hallName, at }: Omit<Told, 'code' | 'bring' | 'address'>): string {
-  return `【通办】${hallName}的安排有变，您 ${moment(at)} 的“${itemName}”可能要多等。可以登录改期，也可以照常来。`;
+/** The name of a hall, for texts in both languages. */
+export function hallWords({ name, name_en }: { name: string; name_en: string }): Words {
+  return { zh: name, en: name_en };
 }

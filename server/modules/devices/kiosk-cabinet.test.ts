@@ -1,39 +1,10 @@
-import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { type AskedOfPeer, standUpPeer } from '../../platform/signed-peer.fixture.ts';
 import { createCabinetHttp, createCabinetSimulator, simulatedMatch } from './kiosk-cabinet.ts';
 
-const secret = 'a secret between a kiosk and its cabinet';
-let server: Server | undefined;
-afterEach(() => void server?.close());
-
-type Asked = Record<string, unknown>;
-const sign = (timestamp: string, body: string, by = secret) =>
-  createHmac('sha256', by).update(`${timestamp}.${body}`).digest('hex');
-
-/** A cabinet on this machine that checks who asks and signs what it answers. */
-async function aCabinet(answer: (asked: Asked) => unknown, by = secret) {
-  const heard: { asked: Asked; genuine: boolean }[] = [];
-  const service = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
-      const body = Buffer.concat(parts).toString();
-      const timestamp = String(request.headers['x-timestamp']);
-      const asked = JSON.parse(body) as Asked;
-      heard.push({ asked, genuine: request.headers['x-signature'] === sign(timestamp, body) });
-      const told = JSON.stringify(answer(asked));
-      response
-        .setHeader('x-timestamp', timestamp)
-        .setHeader('x-signature', sign(timestamp, told, by))
-        .end(told);
-    });
-  });
-  server = service;
-  await new Promise<void>((resolve) => void service.listen(0, '127.0.0.1', resolve));
-  const { port } = service.address() as AddressInfo;
-  return { heard, cabinet: createCabinetHttp({ url: `http://127.0.0.1:${port}`, key: 'kiosk', secret }) };
+async function aCabinet(answer: (asked: AskedOfPeer) => unknown, by?: string) {
+  const { heard, peer } = await standUpPeer(answer, by);
+  return { heard, cabinet: createCabinetHttp(peer) };
 }
 
 const finger = { device: 'd1', case: 'K1', citizenNumber: '990101199003070013', fingerprint: 'Zm9v' };
@@ -61,7 +32,6 @@ describe('the cabinet’s service', () => {
   test('is not believed when somebody else has signed, or when it answers something else', async () => {
     const { cabinet } = await aCabinet(() => ({ matched: true, permit: 'p' }), 'another secret');
     await expect(cabinet.match(finger)).rejects.toThrow('peer did not sign');
-    server?.close();
     const other = await aCabinet(() => ({ open: 'yes' }));
     await expect(other.cabinet.match(finger)).rejects.toThrow('another shape');
   });

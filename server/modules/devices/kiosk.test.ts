@@ -14,6 +14,7 @@ describe('start', () => {
     const started = await house.anyone(kiosksRoutes.start, house.at());
     expect(started).toMatchObject({
       ...{ hallName: '示例·pier大厅', bureau: '示例·湖区公安局', open: true, cabinet: 'simulator' },
+      hotline: '0769-0',
       lease: { prefix: 'Z', from: 1, to: 999, day: '2026-03-02' },
       idleSeconds: { ordinary: 60, elder: 120, countdown: 30 },
     });

@@ -14,7 +14,7 @@ import type { KioskStore } from './kiosk-store.ts';
 export type KioskDeps = Pick<Platform, 'clock' | 'config'> & {
   store: KioskStore;
   fleet: Fleet;
-  offices: Pick<Offices, 'hall' | 'halls' | 'organisation' | 'findWindow'>;
+  offices: Pick<Offices, 'hall' | 'halls' | 'organisation' | 'findWindow' | 'phones'>;
   catalogue: Pick<Catalogue, 'search' | 'current'>;
   bookings: Pick<Bookings, 'find'>;
   hall: Pick<Hall, 'live' | 'take' | 'checkIn'>;
@@ -69,8 +69,10 @@ async function startOf(parts: Parts, row: Stationed): Promise<Start> {
   const day = shanghaiDay(clock());
   const last = await store.lastTaken(row.device_id, day);
   const { open, says, waiting } = await hall.live(row.hall);
+  const phones = offices.phones(place?.city ?? '');
+  const hotline = phones === undefined ? {} : { hotline: phones.consult };
   return {
-    ...{ hallName: place?.name ?? row.hall, phone: place?.phone ?? '', open, says, waiting },
+    ...{ hallName: place?.name ?? row.hall, phone: place?.phone ?? '', ...hotline, open, says, waiting },
     bureau: offices.organisation(place?.organisation ?? '')?.name ?? '',
     items: await items.of(row.hall),
     ticketUrl: `${config.publicOrigin}/t/`,

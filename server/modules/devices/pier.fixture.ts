@@ -40,7 +40,10 @@ const content: OfficesContent = {
 };
 
 /** A pier and a jetty with one window each. */
-export const pierOffices = createOffices({ divisions: [], offices: content, local: [] });
+const local = [
+  { city: '4419', name: '示例市', phones: { consult: '0769-0', complaint: '0769-1' }, items: {} },
+];
+export const pierOffices = createOffices({ divisions: [], offices: content, local });
 
 type Taken = Parameters<KioskDeps['hall']['take']>[1];
 

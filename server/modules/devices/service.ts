@@ -24,6 +24,8 @@ export function createDevices(deps: Deps) {
     ...createPairing(parts),
     ...createShowing(parts),
     ...createSigning(parts),
+    /** The window of a screen that proves itself; undefined while it is paired with none. */
+    windowOfScreen: async (asked: KnownScreen) => (await parts.known(asked)).window_id,
     /** A ticket that opens the stream once; an address in a log is then worth nothing. */
     async ticket(tx: Tx, asked: KnownScreen): Promise<{ ticket: string }> {
       const { screen_id: screenId } = await parts.known(asked);

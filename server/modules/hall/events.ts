@@ -1,6 +1,6 @@
 import { Call } from '@tongban/contract';
 import Type, { type Static } from 'typebox';
-import { topic } from '../../platform/index.ts';
+import { fact, topic } from '../../platform/index.ts';
 
 /** 大厅动静: a call, and which ticket anything happened to; carries nobody's name. */
 export const HallChange = Type.Object({
@@ -8,6 +8,12 @@ export const HallChange = Type.Object({
   ticket: Type.Optional(Type.String()),
 });
 export type HallChange = Static<typeof HallChange>;
+
+/** A ticket was served to its end. */
+export const visitEnded = fact(
+  'hall.visit-ended',
+  Type.Object({ city: Type.String(), ticket: Type.String() }),
+);
 
 /** Everything that happens in the queue of a hall; the key is the hall. */
 export const hallTopic = topic('hall.queue', HallChange);

@@ -1,6 +1,7 @@
 import { dueOf, rejoinUntil } from '@tongban/queueing';
-import { enqueue, type Tx } from '../../platform/index.ts';
+import { enqueue, publish, type Tx } from '../../platform/index.ts';
 import type { Act } from './acts.ts';
+import { visitEnded } from './events.ts';
 import type { Parts } from './parts.ts';
 import type { Post } from './places.ts';
 import { moved } from './refusing.ts';
@@ -70,6 +71,7 @@ export async function finish(
   const changed = await store.change(tx, row, { state, ended_at: at, started_at: startedAt });
   if (row.booking_id !== undefined) await bookings.finish(tx, row.booking_id, 'done');
   await telling.happened(tx, { row, what: 'finished', window: row.window_id, by });
+  await publish(tx, visitEnded({ city: row.city, ticket: row.ticket_id }));
   return changed;
 }
 

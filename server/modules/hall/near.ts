@@ -46,8 +46,11 @@ async function tellNear(deps: Parts & { snapshots: Snapshots }, hall: string): P
       await store.change(tx, held, { told_near: true });
       await notices.tell(tx, {
         ...who,
-        ...{ kind: 'hall.near', about: `ticket:${row.ticket_id}` },
-        text: `${row.number} 快到了，前面不超过 ${nearBy} 人，回到${place.hall.name}等候。`,
+        ...{ event: 'hall.near', about: `ticket:${row.ticket_id}` },
+        facts: {
+          ...{ number: row.number, before: String(nearBy) },
+          hall: { zh: place.hall.name, en: place.hall.name_en },
+        },
         staleAfter: new Date(clock().getTime() + 15 * 60_000),
       });
     });

@@ -12,12 +12,20 @@ import { bookingsHttp, createBookings } from '../bookings/index.ts';
 import { casesHttp, createCases, createNoSources } from '../cases/index.ts';
 import { offices as lakes, licences as licenceTypes, toy, toys } from '../cases/kayak-content.fixture.ts';
 import { createCatalogue } from '../catalogue/index.ts';
+import { createDeliveries } from '../deliveries/index.ts';
 import { createFiles } from '../files/index.ts';
 import { createGuidance } from '../guidance/index.ts';
-import { createIdentity, createRegisterSimulator, createSmsSimulator } from '../identity/index.ts';
+import {
+  createIdentity,
+  createRegisterSimulator,
+  createSmsSimulator,
+  type Identity,
+} from '../identity/index.ts';
 import { createLicences } from '../licences/index.ts';
-import { createNotices } from '../notices/index.ts';
+import { createCarrierSimulator, createNotices, createTextMessages } from '../notices/index.ts';
+import { kayakBook } from '../notices/kayak-book.fixture.ts';
 import { createOffices } from '../offices/index.ts';
+import { createNoBills, createPayments } from '../payments/index.ts';
 import { createHall, createPrinterSimulator, hallHttp } from './index.ts';
 
 /** A hall of many windows: all of them do kayaks, every third one sails too, the last two are for issue and complaints. */
@@ -100,6 +108,13 @@ export const hallRules: HallRules = {
   ],
 };
 
+/** People by the water are told by one pretended gateway. */
+function tellingAt(platform: Platform, identity: Identity) {
+  const ports = { sms: [createCarrierSimulator('sms')], receiptsFrom: [], wechat: undefined };
+  const telling = { ...platform, book: kayakBook, ports };
+  return createNotices({ ...telling, identity, sms: createTextMessages(telling).carrying });
+}
+
 /** Builds the modules of the pier on a platform. */
 export function buildPier(platform: Platform, rules: HallRules = hallRules) {
   const local = [
@@ -116,13 +131,18 @@ export function buildPier(platform: Platform, rules: HallRules = hallRules) {
   const identity = createIdentity({ ...platform, ports });
   const catalogue = createCatalogue({ ...platform, offices });
   const files = createFiles(platform);
-  const notices = createNotices({ ...platform, identity, sms: ports.sms });
-  const licences = createLicences({ ...platform, types: licenceTypes, files });
+  const notices = tellingAt(platform, identity);
+  const licences = createLicences({ ...platform, types: licenceTypes, files, identity });
   const ground = { ...platform, offices, identity, catalogue, licences, notices, hallRules: rules };
   const bookings = createBookings({ ...ground, calendar });
   const receiptPrinters = createPrinterSimulator();
   const hall = createHall({ ...ground, bookings, receiptPrinters });
+  const payments = createPayments({
+    ...{ ...ground, files, providers: [], bills: createNoBills() },
+    lateRuleOf: () => Promise.resolve(undefined),
+  });
   const cases = createCases({
+    ...{ payments, deliveries: createDeliveries({ ...platform, courier: undefined }), hasLockers: false },
     ...{ ...ground, files, guidance: createGuidance({ catalogue }), calendar: createCalendar(national) },
     dataSourcing: { list: { applicants: [], sources: [] }, sources: createNoSources() },
     dispatch: {
@@ -143,5 +163,5 @@ export function buildPier(platform: Platform, rules: HallRules = hallRules) {
     await catalogue.load({ editions, search: buildSearchIndex(editions.map(searchable), {}), local: [] });
     await bookings.layAhead();
   };
-  return { offices, identity, catalogue, bookings, hall, cases, receiptPrinters, prepare };
+  return { offices, identity, catalogue, notices, bookings, hall, cases, receiptPrinters, prepare };
 }

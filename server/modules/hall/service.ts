@@ -26,6 +26,7 @@ import { createTicketStore } from './store/tickets.ts';
 import { createTaking, type Taking } from './taking.ts';
 import { createTelling, type Telling } from './telling.ts';
 import { createTicketPage } from './ticket-page.ts';
+import { createVisits } from './visits.ts';
 import { createWindowQueue } from './window-queue.ts';
 import { createWindows } from './windows.ts';
 
@@ -65,6 +66,7 @@ export function createHall(deps: Deps) {
     hallOfCaller: parts.places.hallOfCaller,
     acting: createActing(whole),
     windows: createWindows(whole),
+    visits: createVisits(parts),
     windowQueue: createWindowQueue(parts),
     reception: createReception({ ...parts, taking, slips }),
     managing: createManaging(whole),

@@ -28,6 +28,7 @@ export function createTelling(parts: Parts) {
       const { row, what, window, by, said } = happened;
       const { city, ticket_id, branch } = row;
       const event = { city, ticket_id, branch, what, at: clock(), window_id: window, by_id: by };
+      if (what === 'missed') await tellMissed(parts, tx, row);
       if (said === undefined) {
         await store.insertEvent(tx, event);
         return;
@@ -81,9 +82,20 @@ async function tellPerson(
   if (who === undefined) return;
   await notices.tell(tx, {
     ...who,
-    ...{ kind: 'hall.called', about: `ticket:${row.ticket_id}` },
-    text: `${row.number} 到您了，现在到${window.name}办理。`,
+    ...{ event: 'hall.called', about: `ticket:${row.ticket_id}` },
+    facts: { number: row.number, window: { zh: window.name, en: `window ${window.number}` } },
     staleAfter: new Date(clock().getTime() + 5 * 60_000),
+  });
+}
+
+/** 过号: who did not come hears of it, for they may still be near and can line up again. */
+async function tellMissed({ notices, vault, clock }: Parts, tx: Tx, row: TicketRow): Promise<void> {
+  const who = reachOf({ vault }, row);
+  if (who === undefined) return;
+  await notices.tell(tx, {
+    ...who,
+    ...{ event: 'hall.missed', about: `ticket:${row.ticket_id}`, facts: { number: row.number } },
+    staleAfter: new Date(clock().getTime() + 15 * 60_000),
   });
 }
 

@@ -75,9 +75,8 @@ const says = {
 } as const;
 
 async function handOver(sms: SmsGateway, phone: string, code: string): Promise<void> {
-  const text = `【公安政务服务】验证码 ${code}，10 分钟内有效。不要告诉别人。`;
   try {
-    await sms.send({ phone, text, reference: `code-${phone}-${code}` });
+    await sms.send({ phone, code, minutes: lifeMinutes });
   } catch {
     throw new Problem('identity.sms-away', 'unavailable', '短信现在发不出去，过几分钟再试，或到大厅办理');
   }

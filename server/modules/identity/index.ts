@@ -10,7 +10,8 @@ export {
   createRegisterHttp,
   createRegisterSimulator,
 } from './ports/population-register.ts';
-export { createSmsHttp, createSmsSimulator } from './ports/sms.ts';
+export { createSmsSimulator } from './ports/sms.ts';
+export type { Relation } from './relations.ts';
 export { identityHttp } from './routes.ts';
 export { identityBytes } from './sealed.ts';
 export { createIdentity, type Identity, type IdentityPorts } from './service.ts';

@@ -3,11 +3,13 @@ import { maskPhone, Problem, shanghaiDay } from '@tongban/kernel';
 import { endStreams, type Platform, type SignedIn, type Tx } from '../../platform/index.ts';
 import { createAccounts } from './accounts.ts';
 import { createCodes } from './codes.ts';
+import { createCounting } from './counting.ts';
 import { createMeeting, registered } from './meeting.ts';
 import { createPeople } from './people.ts';
 import type { PopulationRegister } from './ports/population-register.ts';
 import type { SmsGateway } from './ports/sms.ts';
 import { createPosts } from './posts.ts';
+import { createRelations } from './relations.ts';
 import { faultsOf, refuseFaults, tidyPhone } from './rules.ts';
 import { createSelves } from './selves.ts';
 import { assignmentOf, citizenSession } from './session-view.ts';
@@ -37,6 +39,8 @@ export function createIdentity(deps: Deps) {
     ...parts.posts,
     ...parts.staff,
     ...parts.selves,
+    ...createRelations(deps.db),
+    ...createCounting(deps.db),
     identify: parts.sessions.identify,
     ...createSignIn(parts),
     ...createMeeting(parts),

@@ -56,6 +56,8 @@ export function createOffices({ divisions, offices, local }: OfficeFacts) {
         .toSorted((a, b) => a.code.localeCompare(b.code))
         .map((one) => divisionView(one, served, phones));
     },
+    /** 咨询投诉电话 of a city, where it has told them. */
+    phones: (city: string): Phones | undefined => phones.get(city),
     /** Halls of a city that take an item, the comprehensive ones first. */
     halls: (division: string, item?: ItemScope): Hall[] =>
       offices.halls

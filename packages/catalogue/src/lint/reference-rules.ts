@@ -2,9 +2,14 @@ import { checkCitizenNumber, checkUscc } from '@tongban/kernel';
 import type { Finding, Path } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Content, Read } from '../read/read-content.ts';
+import type { LicenceType } from '../reference/licences.ts';
 import { contextOf, type LintContext } from './context.ts';
 import { lintDispatch } from './dispatch-rules.ts';
 import { lintHallRules } from './hall-rules.ts';
+import { lintHotline } from './hotline-rules.ts';
+import { lintNotices } from './notice-rules.ts';
+import { lintRatingRules } from './rating-rules.ts';
+import { lintReplies } from './reply-rules.ts';
 import { repeats } from './report.ts';
 import { unknownSources } from './sources.ts';
 
@@ -22,6 +27,10 @@ export function lintReference(content: Content): Finding[] {
     ...lintDataSources(content, context),
     ...lintDispatch(content, context),
     ...lintHallRules(content, context),
+    ...lintNotices(content, context),
+    ...lintRatingRules(content, context),
+    ...lintHotline(content, context),
+    ...lintReplies(content, context),
   ];
 }
 
@@ -183,9 +192,27 @@ function lintDivisions({ divisions, local, offices }: Content): Finding[] {
 
 function lintLicences({ licences: read }: Content): Finding[] {
   if (read === undefined) return [];
-  return repeats(read.value.types, ({ id }) => id).map(({ entry, index }) =>
+  const twice = repeats(read.value.types, ({ id }) => id).map(({ entry, index }) =>
     finding(read, 'licence.unique', { path: ['types', index, 'id'], message: `证照“${entry.id}”写了两次` }),
   );
+  const faces = read.value.types.flatMap((type, index) =>
+    unknownOnFace(type).map((field) =>
+      finding(read, 'licence.face', {
+        path: ['types', index, 'face'],
+        message: `证照“${type.id}”的版式写了没有的字段“${field}”`,
+      }),
+    ),
+  );
+  return [...twice, ...faces];
+}
+
+/** What every licence has, whether its type lists it or not. */
+const standing = ['number', 'issuer', 'issued_on', 'valid_until'];
+
+function unknownOnFace({ face, fields }: LicenceType): string[] {
+  if (face === undefined) return [];
+  const known = new Set([...standing, ...fields.map(({ id }) => id)]);
+  return [...face.front, ...face.back].filter((id) => !known.has(id));
 }
 
 function lintDataSources({ dataSources: read, items }: Content, context: LintContext): Finding[] {

@@ -5,9 +5,13 @@ import { DataSources } from '../reference/data-sources.ts';
 import { DispatchRules } from '../reference/dispatch.ts';
 import { type Division, readDivisions } from '../reference/divisions.ts';
 import { HallRules } from '../reference/hall-rules.ts';
+import { HotlineRules, Matters, OldNumbers } from '../reference/hotline.ts';
 import { LicenceTypes } from '../reference/licences.ts';
 import { LocalFields } from '../reference/local.ts';
+import { NoticeBook } from '../reference/notices.ts';
 import { DemoPeople, Offices } from '../reference/offices.ts';
+import { RatingRules } from '../reference/rating-rules.ts';
+import { ReplyLibrary } from '../reference/replies.ts';
 import { CalendarYear, Theme } from '../reference/themes.ts';
 import { ForbiddenWords, NotIssued, RetiredCertificates, Sources, Synonyms } from '../reference/words.ts';
 import { folderOf, type ReadItem, readFolder } from './read-folder.ts';
@@ -29,12 +33,18 @@ const singleShapes = {
   demo: ['offices/demo.yaml', DemoPeople],
   dispatch: ['dispatch/rules.yaml', DispatchRules],
   hallRules: ['halls/rules.yaml', HallRules],
+  notices: ['notices/events.yaml', NoticeBook],
+  ratings: ['ratings/rules.yaml', RatingRules],
+  hotline: ['hotline/rules.yaml', HotlineRules],
+  matters: ['hotline/matters.yaml', Matters],
+  oldNumbers: ['hotline/numbers.yaml', OldNumbers],
 } as const;
 
 const folderShapes = {
   themes: ['themes/', Theme],
   calendars: ['calendars/', CalendarYear],
   local: ['local/', LocalFields],
+  replies: ['replies/', ReplyLibrary],
 } as const;
 
 type Singles = { [K in keyof typeof singleShapes]?: Read<Static<(typeof singleShapes)[K][1]>> };
@@ -108,16 +118,10 @@ function isSilent(path: string): boolean {
   return path.startsWith('divisions/') && path.endsWith('.yaml');
 }
 
-/** A file nobody reads is a file somebody misplaced. Folders of other floors (replies, lines) are read by their own modules. */
+/** A file nobody reads is a file somebody misplaced. Folders of other floors (lines) are read by their own modules. */
 function strangers(files: readonly ContentFile[]): Finding[] {
   const paths: string[] = Object.values(singleShapes).map(([path]) => path);
-  const folders = [
-    'items/',
-    'divisions/',
-    'replies/',
-    'lines/',
-    ...Object.values(folderShapes).map(([path]) => path),
-  ];
+  const folders = ['items/', 'divisions/', 'lines/', ...Object.values(folderShapes).map(([path]) => path)];
   return files
     .filter((file) => !paths.includes(file.path) && !folders.some((folder) => file.path.startsWith(folder)))
     .map((file) => ({

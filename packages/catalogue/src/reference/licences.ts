@@ -54,6 +54,17 @@ const Validity = Type.Union([
   ),
 ]);
 
+const FieldId = Type.String({ pattern: '^[a-z][a-z0-9_-]{0,60}$' });
+/** 版式: the fields of front and back in their order, and the colour of the card. */
+const Face = Type.Object(
+  {
+    look: Type.Enum(['azure', 'jade', 'plum', 'gold', 'slate', 'rose']),
+    front: Type.Array(FieldId, { minItems: 1 }),
+    back: Type.Array(FieldId),
+  },
+  closed,
+);
+
 /** 证照类型: one kind of electronic licence, its fields, issuer, validity and printed words. */
 export const LicenceType = Type.Object(
   {
@@ -75,6 +86,7 @@ export const LicenceType = Type.Object(
       closed,
     ),
     fields: Type.Array(Field),
+    face: Type.Optional(Face),
     validity: Validity,
     text: Type.Optional(
       Type.Object(

@@ -20,8 +20,19 @@ export function prepareQuery(text: string, index: SearchIndex): Query {
 }
 
 function soundOf(letter: string, index: SearchIndex): string {
-  for (const [sound, letters] of Object.entries(index.homophones)) if (letters.includes(letter)) return sound;
-  return letter;
+  const known = sounds.get(index) ?? soundsIn(index);
+  sounds.set(index, known);
+  return known.get(letter) ?? letter;
+}
+
+/** The sounds of an index by letter, laid out once; of two sounds the first counts. */
+const sounds = new WeakMap<SearchIndex, ReadonlyMap<string, string>>();
+
+function soundsIn({ homophones }: SearchIndex): ReadonlyMap<string, string> {
+  const pairs = Object.entries(homophones).flatMap(([sound, letters]) =>
+    [...letters].map((letter): [string, string] => [letter, sound]),
+  );
+  return new Map(pairs.toReversed());
 }
 
 export function matchTerm(query: Query, term: SearchTerm, index: SearchIndex): Match | undefined {

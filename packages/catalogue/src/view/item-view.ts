@@ -27,6 +27,8 @@ export type ItemView = {
   limitNote?: Words;
   visits: { count: number; text: Words; reason?: Words };
   fees: FeeView[];
+  /** 缴款单: paid by the number on a paper, and dearer when it is late; only where the item says so. */
+  bills?: true;
   result: { name: Words; kind: ItemDefinition['result']['kind']; licence?: string; validity?: Words };
   channels: ItemDefinition['channels'];
   online: boolean;
@@ -48,6 +50,7 @@ export function itemView(edition: ItemEdition, locale: Locale): ItemView {
     ...timeViews(edition, locale),
     visits: visitsView(edition, locale),
     fees: item.fees.map((fee) => feeView(edition, fee, locale)),
+    ...(item.late_fee === undefined ? {} : { bills: true as const }),
     result: resultView(edition, locale),
     channels,
     online: channels.web === 'full' || channels.web === 'pre-acceptance',

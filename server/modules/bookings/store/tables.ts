@@ -49,13 +49,6 @@ type TemplateTable = {
   body: DayTemplate;
   changed_at: Moment;
 };
-type RelationTable = {
-  person_id: string;
-  relative_id: string;
-  kind: 'spouse' | 'child' | 'principal';
-  items: Maybe<string[]>;
-  until: Maybe<string>;
-};
 type BookingTable = {
   city: string;
   booking_id: string;
@@ -122,7 +115,6 @@ export type Tables = {
   'bookings.laid': LaidTable;
   'bookings.day_rule': DayRuleTable;
   'bookings.template': TemplateTable;
-  'bookings.relation': RelationTable;
   'bookings.booking': BookingTable;
   'bookings.timed': TimedTable;
   'bookings.wish': WishTable;
@@ -131,6 +123,5 @@ export type BookingRow = Selectable<BookingTable>;
 export type TimedRow = Selectable<TimedTable>;
 export type WishRow = Selectable<WishTable>;
 export type LaidRow = Selectable<LaidTable>;
-export type RelationRow = Selectable<RelationTable>;
 export type DayRuleRow = Selectable<DayRuleTable>;
 export type TemplateRow = Selectable<TemplateTable>;

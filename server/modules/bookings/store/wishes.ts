@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../../platform/index.ts';
-import type { RelationRow, Tables, WishRow } from './tables.ts';
+import type { Tables, WishRow } from './tables.ts';
 
 export type NewWish = Omit<WishRow, 'booking_id'>;
 type AtHall = { city: string; hall: string };
@@ -90,19 +90,5 @@ export function createWishStore(db: Db) {
         .where('state', '=', 'waiting')
         .where('to_day', '<', day)
         .execute(),
-    relations: (personId: string): Promise<RelationRow[]> =>
-      reader(undefined)
-        .selectFrom('bookings.relation')
-        .selectAll()
-        .where('person_id', '=', personId)
-        .limit(50)
-        .execute(),
-    relate: async (tx: Tx, row: RelationRow) => {
-      await reader(tx)
-        .insertInto('bookings.relation')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['person_id', 'relative_id']).doUpdateSet(row))
-        .execute();
-    },
   };
 }
