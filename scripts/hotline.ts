@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { addDays } from '@tongban/calendar';
+import { shanghaiDay } from '@tongban/kernel';
 import type { Axis } from '@tongban/scoring';
 import { fillOrders, readOrderCorrections } from '../server/seed.ts';
 import { sampleOrders } from './hotline/sample.ts';
@@ -9,9 +11,9 @@ const usage = `用法：npm run hotline -- 命令
   train [--orders 6000] [--seed 1] [--corrections 更正.jsonl] [--house] [--out 模型.json]
       训练分类模型，打印它在没见过的说法上的准确率；更正每行一个 {"text", "kind", "matter"}；
       --house 从本机系统的数据库里读人工更正，只在内存里用，不写出来
-  seed [--orders 1000] [--seed 1] [--from 2026-01-01] [--days 90] [--topics 0]
-      把生成的诉求装进演示系统，清单、统计和检索就都有内容
-  orders [--orders 1000] [--seed 1] [--from 2026-01-01] [--days 90] [--topics 0]
+  seed [--orders 1000] [--seed 1] [--from 第一天] [--days 90] [--topics 0]
+      把生成的诉求装进演示系统，清单、统计和检索就都有内容；不写第一天就到昨天为止
+  orders [--orders 1000] [--seed 1] [--from 第一天] [--days 90] [--topics 0]
       生成诉求，每行一个 JSON；最后一行是埋下的重复和热点`;
 
 const { values, positionals } = parseArgs({
@@ -21,7 +23,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     corrections: { type: 'string' },
     out: { type: 'string' },
-    from: { type: 'string', default: '2026-01-01' },
+    from: { type: 'string' },
     days: { type: 'string', default: '90' },
     topics: { type: 'string', default: '0' },
     house: { type: 'boolean', default: false },
@@ -68,10 +70,15 @@ async function runSeed(): Promise<void> {
 }
 
 function generated() {
+  const days = whole(values.days);
   return sampleOrders({
-    ...{ count: whole(values.orders ?? '1000'), seed: whole(values.seed), from: values.from },
-    ...{ days: whole(values.days), topics: whole(values.topics) },
+    ...{ count: whole(values.orders ?? '1000'), seed: whole(values.seed), days },
+    ...{ from: values.from ?? daysAgo(days), topics: whole(values.topics) },
   });
+}
+
+function daysAgo(days: number): string {
+  return addDays(shanghaiDay(new Date()), -days);
 }
 
 function whole(text: string): number {

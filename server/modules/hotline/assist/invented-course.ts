@@ -16,6 +16,8 @@ export type Setting = {
   readonly cast: Cast;
   readonly unit: string;
   readonly matter: string;
+  /** Its matter alone makes it a tip-off: it becomes one when it is sorted. */
+  readonly secretMatter: boolean;
   readonly rules: Rules;
   /** From 0 to 99: which way this one goes. */
   readonly lot: number;
@@ -51,18 +53,28 @@ export function courseOf(setting: Setting): Course {
 }
 
 function stagesOf(setting: Setting, { kind, tipOff }: OrderState): Stage[] {
-  const { cast, matter, unit, lot } = setting;
+  const { cast, matter, secretMatter, unit, lot } = setting;
   const { operator } = cast;
-  if (!tipOff && askingKinds.includes(kind) && lot < atOnce)
-    return [{ actor: operator, command: { type: 'answer', text: answerText }, hours: 0.1 }];
-  const classify: OrderCommand = { type: 'classify', kind, matter, labels: [] };
-  const toUnit: Stage[] = tipOff
-    ? []
-    : [
-        { actor: operator, command: classify, hours: 1 + (lot % 7) },
-        { actor: operator, command: { type: 'dispatch', to: unit }, hours: 0.5 },
-      ];
-  return [...toUnit, ...handled(setting), ...ended(setting)];
+  const handling = [...handled(setting), ...ended(setting, tipOff || secretMatter)];
+  if (tipOff) return handling;
+  const sort: OrderCommand = {
+    type: 'classify',
+    kind,
+    matter,
+    labels: [],
+    ...(secretMatter ? { unit } : {}),
+  };
+  if (secretMatter) return [{ actor: operator, command: sort, hours: 0.1 }, ...handling];
+  if (askingKinds.includes(kind) && lot < atOnce)
+    return [
+      { actor: operator, command: sort, hours: 0.05 },
+      { actor: operator, command: { type: 'answer', text: answerText }, hours: 0.05 },
+    ];
+  return [
+    { actor: operator, command: sort, hours: 1 + (lot % 7) },
+    { actor: operator, command: { type: 'dispatch', to: unit }, hours: 0.5 },
+    ...handling,
+  ];
 }
 
 function handled({ cast: { clerk, approver }, lot }: Setting): Stage[] {
@@ -74,18 +86,21 @@ function handled({ cast: { clerk, approver }, lot }: Setting): Stage[] {
   ];
 }
 
-/** Whoever was called back says so; whoever reopened was not satisfied, and is answered a second time. */
-function ended(setting: Setting): Stage[] {
+/**
+ * Whoever was called back says so, to the desk or, of a tip-off, to its handler; whoever reopened was not satisfied, and is
+ * answered a second time.
+ */
+function ended(setting: Setting, tipOff: boolean): Stage[] {
   const { cast, reopened, level, lot } = setting;
-  const operator = cast.operator;
-  const solved: Stage = { actor: operator, command: { type: 'satisfied' }, hours: 20 };
+  const caller = tipOff ? cast.clerk : cast.operator;
+  const solved: Stage = { actor: caller, command: { type: 'satisfied' }, hours: 20 };
   if (reopened)
     return [
-      { actor: operator, command: { type: 'dissatisfied', say: '问题还在（演示）' }, hours: 20 },
-      ...handled(setting).slice(1),
+      { actor: caller, command: { type: 'dissatisfied', say: '问题还在（演示）' }, hours: 20 },
+      ...handled(setting),
       solved,
     ];
   if (level === undefined && lot % 4 === 0)
-    return [{ actor: { kind: 'house' }, command: { type: 'close' }, hours: 24 * 10 }];
+    return [{ actor: { kind: 'house' }, command: { type: 'close' }, hours: 24 * 16 }];
   return [solved];
 }

@@ -36,6 +36,7 @@ export type SeedOrders = {
 
 const batch = 500;
 const titleLength = 24;
+const leastTitle = 7;
 
 /** 演示诉求: fills the ledger with invented orders that obey every rule and are found like any other; nobody is told of them. */
 export async function seedOrders(shared: Shared, { orders, client, tell }: SeedOrders): Promise<number> {
@@ -118,17 +119,18 @@ function forge(shared: Shared, forging: Forging) {
   const at = new Date(Date.parse(`${day}T00:00:00+08:00`) + minute * 60_000);
   const kind: OrderKind = orderKinds.find((one) => one === invented.kind) ?? 'help';
   const channel: OrderChannel = orderChannels.find((one) => one === invented.channel) ?? 'phone';
-  const tipOff =
-    kindRule(rules, kind).tipOff || rules.matters.some(({ id, secret }) => id === matter && secret);
+  const isTipOff = kindRule(rules, kind).tipOff;
+  const secretMatter = !isTipOff && rules.matters.some(({ id, secret }) => id === matter && secret);
   const first = {
-    ...{ type: 'registered' as const, on: day, kind, urgent: false, tipOff, secret: false, desk },
+    ...{ type: 'registered' as const, on: day, kind, urgent: false, tipOff: isTipOff, secret: false, desk },
     petition: rules.petitionChannels.includes(channel),
-    ...(tipOff ? { unit: desk } : {}),
+    ...(isTipOff ? { unit: desk } : {}),
   };
   const { steps, state } = courseOf({
-    ...{ first, at, until: clock(), cast, unit: desk, matter, rules: timing },
+    ...{ first, at, until: clock(), cast, unit: desk, matter, secretMatter, rules: timing },
     ...{ lot: mixed(place) % 100, reopened: invented.reopened, level: invented.level },
   });
+  const { tipOff } = state;
   const made = { city: cityOf(region), orderId: newId(), at, channel, tipOff };
   const standing = standingOf(shared, state, steps.at(-1)?.at ?? at);
   const key = { city: made.city, order_id: made.orderId };
@@ -191,9 +193,10 @@ function createReader({ words, veil, search }: Shared) {
   };
 }
 
-/** The first clause of what was said. */
+/** The first clause that is more than a greeting. */
 function titleOf({ text }: InventedOrder): string {
-  return (text.split(/[，。？！；,.?!;]/)[0] ?? text).slice(0, titleLength) || text.slice(0, titleLength);
+  const clauses = text.split(/[，。？！；,.?!;]/);
+  return (clauses.find(({ length }) => length >= leastTitle) ?? text).slice(0, titleLength);
 }
 
 function phoneOf({ person }: InventedOrder): string {
