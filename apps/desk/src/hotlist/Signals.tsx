@@ -41,7 +41,8 @@ export function SignalBars({ signals }: { signals: HotSignals }) {
   );
 }
 
-/** Even the least signal leaves a trace. */
+/** Even the least signal leaves a trace; none leaves nothing. */
 function barOf(share: number): number {
-  return Math.max(3, Math.round(share * 100));
+  const hundredths = Math.round(share * 100);
+  return hundredths === 0 ? 0 : Math.max(3, hundredths);
 }
