@@ -783,6 +783,12 @@ create table hotline.procedure (
   at timestamp with time zone not null
 );
 
+create table hotline.reindexing (
+  only_one boolean not null default true,
+  veil text not null,
+  upto uuid
+);
+
 create table hotline.seat (
   branch text not null,
   city text not null,
@@ -1936,6 +1942,10 @@ alter table hotline.place add constraint place_of_one UNIQUE (person_id);
 alter table hotline.procedure add constraint procedure_kind CHECK ((kind = ANY (ARRAY['petition'::text, 'review'::text, 'lawsuit'::text, 'arbitration'::text, 'discipline'::text])));
 
 alter table hotline.procedure add constraint procedure_pk PRIMARY KEY (number);
+
+alter table hotline.reindexing add constraint reindexing_only CHECK (only_one);
+
+alter table hotline.reindexing add constraint reindexing_pk PRIMARY KEY (only_one);
 
 alter table hotline.seat add constraint seat_never_of_tip_off CHECK ((NOT tip_off));
 

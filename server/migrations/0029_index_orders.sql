@@ -23,6 +23,13 @@ $$;
 create trigger order_leaves_index after update of tip_off on hotline."order"
   for each row when (new.tip_off and not old.tip_off) execute function hotline.leave_index();
 
+-- 重建索引: under which veil the index stands, and up to which order it was made anew; one row.
+create table hotline.reindexing (
+  only_one boolean not null default true constraint reindexing_pk primary key constraint reindexing_only check (only_one),
+  veil text not null,
+  upto uuid
+);
+
 -- 更正: where somebody classified an order otherwise than the model would have; learned from, never shown.
 create table hotline.correction (
   order_id uuid not null constraint correction_pk primary key,

@@ -1,14 +1,13 @@
 import { shanghaiDay } from '@tongban/kernel';
 import type { Tx } from '../../../platform/index.ts';
 import { orderClassified, orderRegistered } from '../events.ts';
-import { callerIn, type OpenOrder, saidIn } from '../model.ts';
-import { indexes } from '../parts.ts';
+import { type OpenOrder, saidIn } from '../model.ts';
 import type { OrderCommand } from '../rules/commands.ts';
 import { decideOrder } from '../rules/decide.ts';
 import { kindRule } from '../rules/order-rules.ts';
+import { indexOrder } from './indexing.ts';
 import type { Shared } from './parts.ts';
-import { reachable } from './reach.ts';
-import { decidedBy, kindsOf, mattersOf, toldOf, veiledBlocks } from './reading.ts';
+import { decidedBy, kindsOf, mattersOf } from './reading.ts';
 import type { Usuals } from './usual.ts';
 
 type Following = Shared & { usuals: Usuals };
@@ -26,7 +25,7 @@ export function followOrders(following: Following): void {
       if (data.tipOff) return;
       const open = await ledger.lock(tx, data.number);
       if (open.state.tipOff) return;
-      await indexOrder(following, tx, open);
+      await indexOrder(following, tx, open.row);
       await decideAlone(following, tx, open);
     },
   });
@@ -41,22 +40,6 @@ export function followOrders(following: Following): void {
       await rememberCorrection(following, tx, { open, matter: open.state.matter, at: clock() });
     },
   });
-}
-
-async function indexOrder(shared: Shared, tx: Tx, { row }: OpenOrder): Promise<void> {
-  const { index, search, words, veil, vault } = shared;
-  const { title, text } = saidIn(shared, row);
-  const asker = callerIn(shared, row).phone ?? row.person_id;
-  const receivedOn = shanghaiDay(row.received_at);
-  const told = toldOf(words, {
-    ...{ text: `${title} ${text}`, day: receivedOn },
-    ...(asker === undefined ? {} : { person: vault.index(indexes.saidBy, asker).toString('hex') }),
-  });
-  const found = reachable({
-    ...{ scope: row.city, receivedOn, blocks: veiledBlocks(told, veil) },
-    words: search.vectorOf({ A: title, C: text }),
-  });
-  await index.index(tx, { ...found, orderId: row.order_id });
 }
 
 /** 自动分派: only of the kind its caller chose, never urgent, never of what is secret, and only where one unit usually answers. */

@@ -14,7 +14,7 @@ import type { AssistStore, Scopes } from './store.ts';
 
 /** What the assistant stands on besides the hotline itself. */
 export type Deps = HotlineDeps &
-  Pick<Platform, 'outbox' | 'log'> & {
+  Pick<Platform, 'outbox' | 'log' | 'jobs'> & {
     words: Words;
     /** What the first model is learned from. */
     lesson: Lesson;

@@ -5,6 +5,7 @@ import { timingOf } from '../rules/timing.ts';
 import { createOrderStore } from '../store/orders.ts';
 import { createTexts } from '../texts.ts';
 import { followOrders } from './following.ts';
+import { reindexOrders } from './indexing.ts';
 import type { Known, Lesson } from './lesson.ts';
 import { createModelKeeper } from './model-keeper.ts';
 import type { Deps, Shared } from './parts.ts';
@@ -36,6 +37,7 @@ export function createOrderAssist(deps: Deps) {
   };
   const usuals = createUsuals({ ...shared, precision: lesson.precision });
   followOrders({ ...shared, usuals });
+  reindexOrders({ ...shared, jobs: deps.jobs });
   return {
     suggest: createSuggesting(shared),
     search: createSearching(shared),

@@ -37,10 +37,12 @@ const shown = 50;
 /** A forgiving hit has at least this much of what was asked. */
 const weakest = 0.34;
 const compared = 30;
+/** Below the number of every order. */
+const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /** SQL of the assistant: the index of words and blocks, corrections, and which unit usually answers what. */
 export function createAssistStore(db: Db) {
-  return { ...createIndex(db), ...createLearned(db) };
+  return { ...createIndex(db), ...createLearned(db), ...reindexing };
 }
 
 function createIndex(db: Db) {
@@ -116,6 +118,29 @@ async function ofHits(db: Db, hits: readonly IndexHit[]): Promise<ReadonlyMap<st
     .execute();
   return new Map(rows.map((row) => [row.order_id, row]));
 }
+
+const reindexing = {
+  /** The last order that stands under this veil while the index is made anew; nothing when all of them do. Held until the end. */
+  async reindexedUpTo(tx: Tx, veil: string): Promise<string | undefined> {
+    const { rows } = await sql<{
+      upto?: string;
+    }>`insert into hotline.reindexing as kept (veil) values (${veil})
+      on conflict (only_one) do update set veil = excluded.veil,
+        upto = case when kept.veil = excluded.veil then kept.upto else ${beforeAll}::uuid end
+      returning upto`.execute(tx);
+    return rows[0]?.upto;
+  },
+  markReindexed: (tx: Tx, upto: string | undefined) =>
+    sql`update hotline.reindexing set upto = ${upto ?? null}::uuid`.execute(tx),
+  async indexedAfter(tx: Tx, orderId: string, limit: number): Promise<OrderRow[]> {
+    const { rows } = await sql<OrderRow>`select stands.* from hotline.indexed
+      join hotline."order" stands on stands.city = indexed.scope and stands.order_id = indexed.order_id
+      where indexed.order_id > ${orderId}::uuid order by indexed.order_id limit ${limit} for update of stands`.execute(
+      tx,
+    );
+    return rows;
+  },
+};
 
 function createLearned(db: Db) {
   return {
