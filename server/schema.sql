@@ -3810,17 +3810,17 @@ create policy machine on hotline.seat for all using ((current_setting('app.role'
 
 create policy staff on hotline.seat for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text, 'clerk'::text, 'approver'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)) AND (current_setting('app.post'::text, true) <> ''::text))))) with check (true);
 
+create policy along_order on hotline.step for select using (hotline.is_reached(city, order_id)) with check (true);
+
 create policy machine on hotline.step for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
-create policy reached on hotline.step for select using (hotline.is_reached(city, order_id)) with check (true);
-
 create policy told on hotline.step for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
+
+create policy along_order on hotline.stuck_cause for select using (hotline.is_reached(city, order_id)) with check (true);
 
 create policy editors on hotline.stuck_cause for select using (((defect IS NOT NULL) AND (current_setting('app.role'::text, true) = 'admin'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)) AND (current_setting('app.post'::text, true) <> ''::text))))) with check (true);
 
 create policy machine on hotline.stuck_cause for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
-
-create policy reached on hotline.stuck_cause for select using (hotline.is_reached(city, order_id)) with check (true);
 
 create policy changes on hotlist.board for update using (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'spokesperson'::text])) AND hotlist.is_reached(topic_id))) with check (true);
 
@@ -3920,7 +3920,7 @@ create policy sign_in on identity.session for all using ((current_setting('app.r
 
 create policy machine on insight.day_count for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
-create policy staff on insight.day_count for select using (((current_setting('app.role'::text, true) = 'supervisor'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)) AND (current_setting('app.post'::text, true) <> ''::text))))) with check (true);
+create policy staff on insight.day_count for select using (((( SELECT current_setting('app.role'::text, true) AS current_setting) = 'supervisor'::text) AND (((branch COLLATE "C") = ( SELECT NULLIF(current_setting('app.post'::text, true), ''::text) AS "nullif")) OR (((branch COLLATE "C") >= ( SELECT (NULLIF(current_setting('app.post'::text, true), ''::text) || '/'::text))) AND ((branch COLLATE "C") < ( SELECT (NULLIF(current_setting('app.post'::text, true), ''::text) || '0'::text))))))) with check (true);
 
 create policy machine on insight.feed_cursor for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 

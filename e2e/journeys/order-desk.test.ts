@@ -95,9 +95,9 @@ describe('a call to the hotline', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('没有来电', { exact: true }).waitFor();
     const found = await staff.client('operator').call(orderDeskRoutes.list, { query: { list: 'inbox' } });
-    expect(found.orders.filter(({ channel, title }) => channel === 'phone' && title.includes('着火'))).toEqual(
-      [],
-    );
+    expect(
+      found.orders.filter(({ channel, title }) => channel === 'phone' && title.includes('着火')),
+    ).toEqual([]);
   });
 
   test('that tells of what is known already is put beside the order that stands', async () => {

@@ -92,12 +92,15 @@ async function deliver(deps: { db: Db; clock: Clock; log: Log }, subscriber: Sub
     const fresh = await store.readAfter(place, { horizon, types, limit: batchSize });
     for (const event of fresh) await handOver(deps, { tx, subscriber, event, attempts: 0 });
     const last = fresh.at(-1);
-    if (last !== undefined)
-      await store.moveTo(name, fresh.length < batchSize ? { xid: horizon, seq: 0 } : last);
+    if (last !== undefined) await store.moveTo(name, isFull(fresh) ? last : { xid: horizon, seq: 0 });
     const again = await store.takeDue(name, deps.clock(), batchSize);
     for (const { event, attempts } of again) await handOver(deps, { tx, subscriber, event, attempts });
-    return fresh.length === batchSize || again.length === batchSize ? 'more' : 'nothing';
+    return [fresh, again].some(isFull) ? 'more' : 'nothing';
   });
+}
+
+function isFull(events: readonly unknown[]): boolean {
+  return events.length === batchSize;
 }
 
 /** A subscriber that fails does not hold up the others behind it: the event is set aside and tried again later. */

@@ -32,6 +32,10 @@ describe('what somebody searches for', () => {
   test('is read as words, then as sounds, then as some of both', () => {
     expect(search.askedOf('皮划艇').stages.map(({ name }) => name)).toEqual(['words', 'sounds', 'some']);
   });
+  test('asks of many words for each with any of those after it, which is any two', () => {
+    const { query = '' } = search.askedOf('pier boat oar').stages.find(({ name }) => name === 'some') ?? {};
+    expect(query.startsWith("('pier' & ('boat' | 'oar')) | ('boat' & ('oar'))")).toBe(true);
+  });
   test('leaves out the words that only say that something is asked', () => {
     expect(search.askedOf('我想问一下皮划艇怎么办').words).toEqual(['皮划艇']);
     expect(search.askedOf('怎么办').words).not.toEqual([]);

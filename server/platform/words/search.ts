@@ -61,12 +61,14 @@ export function createTextSearch(words: Words, veil?: (lexeme: string) => string
 /** The pieces of SQL by which rows of a table with a tsvector are found, ordered, and judged. */
 export function searchedBy(column: RawBuilder<unknown>, { query, share }: Stage) {
   const total = share.reduce((sum, { weight }) => sum + weight, 0);
+  // A rank counts what stands in the row, not how it was asked for together; so each is asked for once.
+  const each = share.length === 0 ? query : share.map((one) => one.query).join(' | ');
   const parts = evened(share).map(
     (one) => sql`case when ${column} @@ ${one.query}::tsquery then ${one.weight}::float8 else 0 end`,
   );
   return {
     where: standsIn(column, query),
-    rank: sql<number>`ts_rank(${column}, ${query}::tsquery, 1)`,
+    rank: sql<number>`ts_rank(${column}, ${each}::tsquery, 1)`,
     /** From 0 to 1: how much of what was asked stands in the row. */
     share: total === 0 ? sql<number>`1` : sql<number>`((${sql.join(parts, sql` + `)}) / ${total}::float8)`,
   };
@@ -209,11 +211,14 @@ function bySome({ tokens, pairs, named }: Reading): Stage {
   };
 }
 
-/** Of many words two at least, or half the table would have to be ranked for one that is everywhere. */
+/**
+ * Of many words two at least, or half the table would have to be ranked for one that is everywhere; each with any of those after
+ * it, for a row that has not the first of a pair need not be asked for the second.
+ */
 function anyTwo(parts: readonly string[]): readonly string[] {
   if (parts.length < 3) return parts;
   const some = parts.slice(0, mostPaired);
-  return some.flatMap((one, at) => some.slice(at + 1).map((other) => `(${one} & ${other})`));
+  return some.slice(0, -1).map((one, at) => `(${one} & (${some.slice(at + 1).join(' | ')}))`);
 }
 
 /** A longer word tells more; letters may be pinyin, which the sounds tell. */

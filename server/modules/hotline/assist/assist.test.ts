@@ -121,6 +121,31 @@ describe('the assistant', () => {
     expect(await house.seen(operator(), order)).toMatchObject({ stage: 'received' });
   });
 
+  test('of a text of many words two are enough, whichever they are, and one is not', async () => {
+    const told = ['风筝挂在桅杆上。', '救生圈不见了。', '缆绳断了。'];
+    const orders: string[] = [];
+    // Titles are also found by how they sound; here words alone shall do.
+    for (const text of told) orders.push((await house.take(operator(), { title: '看看', text })).order);
+    await house.settle();
+    const [kite, ring, rope] = orders;
+    expect(await find(operator(), '风筝 桅杆 浮筒')).toContain(kite);
+    expect(await find(operator(), '浮筒 风筝 桅杆')).toContain(kite);
+    expect(await find(operator(), '缆绳 浮筒 断')).toEqual([rope]);
+    expect(await find(operator(), '救生圈 浮筒 海图 罗盘 灯标')).not.toContain(ring);
+  });
+
+  test('what was told long ago is found by words, by sound and mistyped where nothing newer is', async () => {
+    const { order } = await house.take(operator(), { title: '锚链生锈', text: '西岸泊位的锚链生锈了。' });
+    await house.settle();
+    house.moveBy({ days: 200 });
+    expect(await find(operator(), '锚链')).toEqual([order]);
+    expect(await find(operator(), '毛连生绣')).toEqual([order]);
+    expect(await find(operator(), '西岸泊位的锚连坏掉')).toContain(order);
+    const { order: newer } = await house.take(operator(), { title: '锚链断裂', text: '锚链断裂了。' });
+    await house.settle();
+    expect((await find(operator(), '锚链')).toSorted()).toEqual([order, newer].toSorted());
+  });
+
   test('a citizen may not ask it', async () => {
     const citizen = await house.citizen();
     await expect(ask(citizen, '码头的桨断了')).rejects.toMatchObject({ kind: 'forbidden' });

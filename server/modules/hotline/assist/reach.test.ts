@@ -18,12 +18,12 @@ describe('an order in the index', () => {
 
 describe('what is looked for', () => {
   test('is narrowed to the months of a span, over the end of a year', () => {
-    expect(queryWithin("'桨' | '艇'", ['4419', '44'], { from: '2025-12-22', to: '2026-01-22' })).toBe(
-      "('桨' | '艇') & ('4419@2025-12' | '4419@2026-01' | '44@2025-12' | '44@2026-01')",
+    expect(queryWithin(['4419', '44'], { from: '2025-12-22', to: '2026-01-22' })).toBe(
+      "'4419@2025-12' | '4419@2026-01' | '44@2025-12' | '44@2026-01'",
     );
   });
   test('is narrowed to the cities alone where no span is given', () => {
-    expect(queryWithin("'桨'", ['4419', '44'])).toBe("('桨') & ('4419' | '44')");
+    expect(queryWithin(['4419', '44'])).toBe("'4419' | '44'");
   });
   test('has a month even where a span ends before it begins', () => {
     expect(blocksWithin(['4419'], { from: '2026-02-01', to: '2026-01-01' })).toHaveLength(1);

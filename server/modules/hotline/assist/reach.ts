@@ -25,10 +25,10 @@ export function reachBlock(at: string): number {
   return blocksOf({ tokens: [], places: [], marks: [`reach ${at}`], day: '' })[0] ?? 0;
 }
 
-/** What of a search stands in these cities, and, where a span is given, in its months; as a tsquery. */
-export function queryWithin(query: string, scopes: readonly string[], span?: Span): string {
+/** What stands in these cities, or, where a span is given, in its months of them; as a tsquery. */
+export function queryWithin(scopes: readonly string[], span?: Span): string {
   const ways = span === undefined ? scopes : placesIn(scopes, span);
-  return `(${query}) & (${ways.map((way) => `'${way}'`).join(' | ')})`;
+  return ways.map((way) => `'${way}'`).join(' | ');
 }
 
 /** The blocks of these cities in the months of a span. */

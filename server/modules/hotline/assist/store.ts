@@ -23,7 +23,7 @@ type Correction = {
 type AssistTables = Tables & { 'hotline.correction': Correction };
 type IndexHit = { order_id: string; scope: string };
 type SearchHit = IndexHit & { share: number; looked: number };
-/** What one stage found; full, when even older orders would not be looked at. */
+/** What one stage found; full, when even older orders would not be looked at. Of a span it has rows only where it is full. */
 type Found = { readonly rows: readonly OrderRow[]; readonly full: boolean };
 /** The cities whose orders a post may come across; all of them for a post of the province. */
 export type Scopes = readonly string[] | undefined;
@@ -51,21 +51,28 @@ function createIndex(db: Db) {
       sql`insert into hotline.indexed (order_id, scope, received_on, words, blocks)
         values (${orderId}, ${scope}, ${receivedOn}::date, ${words}::tsvector, ${[...blocks]}::integer[])
         on conflict (order_id) do update set words = excluded.words, blocks = excluded.blocks`.execute(tx),
-    /** The best orders of one stage, as far as whoever asks sees them. */
+    /**
+     * The best orders of one stage, as far as whoever asks sees them. Long texts are unpacked once, or they would be anew for every
+     * word they are compared with.
+     */
     async find(stage: SearchStage, reach: Reach): Promise<Found> {
       const { rank, share } = searchedBy(sql.ref('words'), stage);
       const { where, newest } = narrowed(stage.query, reach);
       const { rows: hits } = await sql<SearchHit>`with newest as materialized (
           select order_id, scope, received_on, words from hotline.indexed
           where ${where} order by ${newest} desc limit ${ranked}
+        ), unpacked as materialized (
+          select order_id, scope, received_on, words || ''::tsvector as words from newest
         )
         select order_id, scope, ${rank} as rank, ${share} as share,
-          (select count(*)::integer from newest) as looked from newest
+          (select count(*)::integer from newest) as looked from unpacked
         order by share desc, rank desc, received_on desc, order_id limit ${2 * shown}`.execute(db);
       const near = stage.name === 'some' ? hits.filter((hit) => hit.share >= weakest) : hits;
-      const rows = await ofHits(db, near);
-      const seen = near.flatMap(({ order_id: id }) => rows.get(id) ?? []).slice(0, shown);
-      return { rows: seen, full: seen.length >= shown || (hits[0]?.looked ?? 0) >= ranked };
+      const many = (hits[0]?.looked ?? 0) >= ranked;
+      // Too few of some months are looked for anew in all of them; nobody would read them here.
+      if (reach.span !== undefined && !many && near.length < shown) return { rows: [], full: false };
+      const rows = await seenOf(db, near);
+      return { rows, full: many || rows.length >= shown };
     },
     /** Of the newest orders that share a block those that share most, as far as whoever asks sees them. */
     async like(
@@ -94,8 +101,10 @@ const unindexed = sql`(received_on + 0)`;
 /** Of a few cities the index of words finds them and their months itself; of the whole province the days are walked back. */
 function narrowed(query: string, { scopes, span }: Reach) {
   if (scopes !== undefined) {
-    const found = standsIn(sql.ref('words'), queryWithin(query, scopes, span));
-    const where = sql`${found} and ${within(scopes)}`;
+    const words = sql.ref('words');
+    // Two conditions, not one query: so the index steps over all other cities and months, where of one query it would weigh
+    // every order anywhere that has a single one of its words.
+    const where = sql`${standsIn(words, queryWithin(scopes, span))} and ${standsIn(words, query)} and ${within(scopes)}`;
     return { where, newest: unindexed };
   }
   const late = span === undefined ? sql`true` : sql`received_on >= ${span.from}::date`;
@@ -105,6 +114,14 @@ function narrowed(query: string, { scopes, span }: Reach) {
 function within(scopes: Scopes) {
   return scopes === undefined ? sql<boolean>`true` : sql<boolean>`scope = any(${[...scopes]}::text[])`;
 }
+
+/** The first of them that whoever asks sees; those after a page only where not all of it is seen. */
+async function seenOf(db: Db, hits: readonly IndexHit[]): Promise<OrderRow[]> {
+  const page = await ofHits(db, hits.slice(0, shown));
+  const after = page.size >= shown ? noRows : await ofHits(db, hits.slice(shown));
+  return hits.flatMap(({ order_id: id }) => page.get(id) ?? after.get(id) ?? []).slice(0, shown);
+}
+const noRows: ReadonlyMap<string, OrderRow> = new Map();
 
 async function ofHits(db: Db, hits: readonly IndexHit[]): Promise<ReadonlyMap<string, OrderRow>> {
   if (hits.length === 0) return new Map();
