@@ -5,7 +5,7 @@ import { type Db, type Tx, transaction } from './database.ts';
 import { type Event, type EventOf, eventChannel, type Fact } from './facts.ts';
 import type { Listener } from './listener.ts';
 import type { Log } from './log.ts';
-import { createOutboxStore, type Failure } from './outbox-store.ts';
+import { createOutboxStore, type Failure, type Place } from './outbox-store.ts';
 import { createRounds } from './rounds.ts';
 
 /** Someone who wants to hear certain facts. The name stays for ever: how far it has read is kept under it. */
@@ -80,23 +80,33 @@ export function createOutbox(deps: { db: Db; clock: Clock; log: Log; listener: L
 
 /** What is left for a subscriber after a batch: 'held' while another carrier has its place. */
 type Left = 'more' | 'nothing' | 'held';
+type Delivering = { db: Db; clock: Clock; log: Log };
 
-/** Hands one batch to one subscriber; tells whether there may be more at once. */
-async function deliver(deps: { db: Db; clock: Clock; log: Log }, subscriber: Subscriber): Promise<Left> {
-  const { name, types } = subscriber;
+/** Hands one batch to one subscriber. */
+async function deliver(deps: Delivering, subscriber: Subscriber): Promise<Left> {
+  const { name } = subscriber;
   return transaction(deps.db, async (tx) => {
     const store = createOutboxStore(tx);
     const place = await store.holdPlace(name);
     if (place === undefined) return 'held';
-    const horizon = await store.horizon();
-    const fresh = await store.readAfter(place, { horizon, types, limit: batchSize });
-    for (const event of fresh) await handOver(deps, { tx, subscriber, event, attempts: 0 });
-    const last = fresh.at(-1);
-    if (last !== undefined) await store.moveTo(name, isFull(fresh) ? last : { xid: horizon, seq: 0 });
+    const fresh = await handFresh(deps, { tx, subscriber, place });
     const again = await store.takeDue(name, deps.clock(), batchSize);
     for (const { event, attempts } of again) await handOver(deps, { tx, subscriber, event, attempts });
     return [fresh, again].some(isFull) ? 'more' : 'nothing';
   });
+}
+
+/** What was published since the place a subscriber has read to; the place moves on behind it. */
+async function handFresh(deps: Delivering, at: { tx: Tx; subscriber: Subscriber; place: Place }) {
+  const { tx, subscriber, place } = at;
+  const { name, types } = subscriber;
+  const store = createOutboxStore(tx);
+  const horizon = await store.horizon();
+  const fresh = await store.readAfter(place, { horizon, types, limit: batchSize });
+  for (const event of fresh) await handOver(deps, { tx, subscriber, event, attempts: 0 });
+  const last = fresh.at(-1);
+  if (last !== undefined) await store.moveTo(name, isFull(fresh) ? last : { xid: horizon, seq: 0 });
+  return fresh;
 }
 
 function isFull(events: readonly unknown[]): boolean {
