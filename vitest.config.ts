@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './scripts/steps/longest-first.ts';
 
 // Files share a process (`isolate: false`): nothing in the house keeps a state of its own beside what a test builds.
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: longestFirst(['notices/killed']) },
     projects: [
       {
         test: {

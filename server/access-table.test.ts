@@ -1,7 +1,19 @@
-import { type Access, pathOf, type Role, type Route, roles, rolesOf } from '@tongban/contract';
+import {
+  type Access,
+  isBytesBody,
+  isRawReply,
+  isStreamReply,
+  pathOf,
+  type Role,
+  type Route,
+  roles,
+  rolesOf,
+} from '@tongban/contract';
+import Fastify from 'fastify';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
 import { anonymous, newId } from './platform/index.ts';
+import { createShape } from './platform/shape.ts';
 import { createTestHouse } from './platform/testing.ts';
 
 const house = await createTestHouse((platform) => createApp(platform));
@@ -30,6 +42,19 @@ async function knock(route: Route, role?: Role): Promise<{ status: number; code:
 const nameOf = (route: Route) => `${route.method} ${pathOf(route)}`;
 const isOpen = ({ access }: Route) => rolesOf(access).includes('anyone');
 const closedRoutes = routes.filter((route) => !isOpen(route));
+
+test('every shape that is promised can be built, though a house builds each when it is first needed', async () => {
+  const writers = Fastify();
+  for (const { params, query, body, reply, method, path } of routes) {
+    for (const asked of [params, query, isBytesBody(body) ? undefined : body])
+      if (asked !== undefined) createShape(asked, { fromText: true })({});
+    if (reply === undefined || isRawReply(reply) || isStreamReply(reply)) continue;
+    const url = `/${method}${path}`;
+    writers.route({ method, url, schema: { response: { '2xx': reply } }, handler: () => undefined });
+  }
+  await writers.ready();
+  await writers.close();
+});
 
 describe('who may call what', () => {
   test('server/access-table.json shows it; if not, run vitest run server/access-table.test.ts -u', async () => {

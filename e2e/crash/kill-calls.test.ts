@@ -13,7 +13,7 @@ const kills = 8;
 const folder = newFolder('kill-calls');
 let servers: Servers;
 beforeAll(async () => {
-  servers = await startServers(folder, 3);
+  servers = await startServers(folder, kills + 2);
 }, 180_000);
 afterAll(async () => {
   await servers.stop();

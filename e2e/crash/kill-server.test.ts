@@ -15,7 +15,7 @@ const people = ['qin-chunyan', 'he-guilan', 'liang-zhixia', 'zhong-mingyuan', 'z
 const folder = newFolder('kill');
 let servers: Servers;
 beforeAll(async () => {
-  servers = await startServers(folder, 3);
+  servers = await startServers(folder, kills + 2);
 }, 240_000);
 afterAll(async () => {
   await servers.stop();

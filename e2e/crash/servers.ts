@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { startPostgres } from '../../server/platform/index.ts';
 import { freePort, type House, openHouse } from '../house/house.ts';
 
@@ -8,26 +7,28 @@ type Reached = Awaited<ReturnType<typeof startPostgres>>['migrator'];
 
 /** Several processes of the real server on one database, the next one opening while the last one dies. */
 export type Servers = {
-  /** A server nobody has used yet; another is opened in its place. */
+  /** A server nobody has used yet; another is opened in its place as long as one more is needed. */
   readonly next: () => Promise<House>;
   readonly database: Owned;
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a database of its own and servers ahead of their use. */
-export async function startServers(folder: string, ahead: number): Promise<Servers> {
+const ahead = 3;
+
+/** Starts a database of its own and as many servers as will be asked for, some of them ahead of their use. */
+export async function startServers(folder: string, needed: number): Promise<Servers> {
   const postgres = await startPostgres({ folder });
   const environment = {
     DATABASE_URL: addressOf(postgres.application),
     DATABASE_MIGRATOR_URL: addressOf(postgres.migrator),
     TONGBAN_PROXIES: '1',
     TONGBAN_LOG: 'silent',
-    NODE_COMPILE_CACHE: join(folder, 'compiled'),
   };
   const open = async () => openHouse({ folder, port: await freePort(), environment });
   const opened: Promise<House>[] = [];
   const opening: Promise<House>[] = [];
   const begin = () => {
+    if (opened.length === needed) return;
     const house = open();
     opened.push(house);
     opening.push(house);

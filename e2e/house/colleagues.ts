@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { type Client, createClient, signInStaff } from './client.ts';
 import { ownHouse } from './shared.ts';
@@ -12,8 +13,8 @@ export type Colleague = {
 
 type Colleagues = { readonly client: (login: string) => Client };
 
-const againMs = 10_000;
-const attempts = 8;
+/** A code of the phone lives so long; an account is locked after five wrong ones, so there is one more try and no third. */
+const codeMs = 30_000;
 
 /** Everybody a journey needs, each signed in once; a code of the phone counts once, so one waits for the next. */
 export async function staffOf(logins: readonly string[]): Promise<Colleagues> {
@@ -32,14 +33,10 @@ async function colleague(login: string): Promise<Client> {
   const { origin, sessions } = ownHouse();
   const session = sessions[login];
   if (session !== undefined) return createClient(origin, { session });
-  for (let left = attempts; left > 1; left -= 1) {
-    try {
-      return await signInStaff(origin, login);
-    } catch {
-      await new Promise((done) => setTimeout(done, againMs));
-    }
-  }
-  return signInStaff(origin, login);
+  return signInStaff(origin, login).catch(async () => {
+    await pause(codeMs);
+    return signInStaff(origin, login);
+  });
 }
 
 /** Opens a screen of the desk with the session somebody has. */

@@ -22,6 +22,9 @@ export type HouseWish = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
+/** What Node has compiled of the server is kept, because many houses are opened in a run. */
+const compiled = join(tmpdir(), 'tongban-compiled');
+
 /** A fresh data folder that the account of the database may enter. */
 export function newFolder(purpose: string): string {
   const folder = mkdtempSync(join(tmpdir(), `tongban-${purpose}-`));
@@ -48,6 +51,7 @@ export async function openHouse({ folder, port, environment = {} }: HouseWish): 
       ...process.env,
       NODE_ENV: 'development',
       TONGBAN_DATA: folder,
+      NODE_COMPILE_CACHE: compiled,
       PORT: String(port),
       HOST: '127.0.0.1',
       // Decisions leave at once, unless a journey asks for the seconds in which they can be taken back.

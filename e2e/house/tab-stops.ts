@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 const most = 400;
+/** Nothing once the focus is nowhere on the page. */
+const focused = 'document.activeElement === document.body ? undefined : document.activeElement ?? undefined';
 
 /**
  * Walks a page with the tab key from its top and tells each stop as "role name"; a stop that shows no ring of focus is
@@ -16,25 +18,28 @@ export async function tabStopsOn(page: Page): Promise<string[]> {
   try {
     for (let step = 0; step < most; step += 1) {
       await page.keyboard.press('Tab');
-      if (
-        await page.evaluate(() => document.activeElement === null || document.activeElement === document.body)
-      )
-        break;
-      const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' });
-      const { nodes } = await session.send('Accessibility.getPartialAXTree', {
-        objectId: result.objectId ?? '',
-        fetchRelatives: false,
-      });
-      const [node] = nodes;
-      const ring = await page.evaluate(hasRing);
-      stops.push(
-        `${node?.role?.value} ${steady(String(node?.name?.value ?? ''))}${ring ? '' : ' (no ring)'}`.trim(),
-      );
+      const stop = await stopOn(session);
+      if (stop === undefined) break;
+      stops.push(stop);
     }
   } finally {
     await session.detach();
   }
   return stops;
+}
+
+/** Where the focus stands, told as "role name"; undefined once it has left the page. */
+async function stopOn(session: CDPSession): Promise<string | undefined> {
+  const [focus, ring] = await Promise.all([
+    session.send('Runtime.evaluate', { expression: focused }),
+    session.send('Runtime.evaluate', { expression: `(${hasRing})()`, returnByValue: true }),
+  ]);
+  const { objectId } = focus.result;
+  if (objectId === undefined) return undefined;
+  const { nodes } = await session.send('Accessibility.getPartialAXTree', { objectId, fetchRelatives: false });
+  const [node] = nodes;
+  const said = `${node?.role?.value} ${steady(String(node?.name?.value ?? ''))}`;
+  return `${said}${ring.result.value === true ? '' : ' (no ring)'}`.trim();
 }
 
 /** Whether the ring of focus stands around the element or around the box it stands in. */

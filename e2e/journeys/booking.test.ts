@@ -22,11 +22,10 @@ import { barriersOn, comeIn, headingOn, keepPicture, leadOn, saidOn, type Visito
 
 const { origin, sessions } = ownHouse();
 let clerk = createClient(origin, { session: sessions.clerk ?? '' });
-let manager: ReturnType<typeof createClient>;
+const manager = createClient(origin, { session: sessions.hall ?? '' });
 
 beforeAll(async () => {
   if (await untilTodayIsLongEnough()) clerk = await signInStaff(origin, 'clerk');
-  manager = await signInStaff(origin, 'hall');
   await openToday(manager);
   await openEmptyWindow(clerk);
 }, neededMs + 240_000);

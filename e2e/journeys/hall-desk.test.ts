@@ -1,7 +1,7 @@
 import { hallRoutes, queueRoutes } from '@tongban/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createClient, signInStaff } from '../house/client.ts';
+import { createClient } from '../house/client.ts';
 import { openEmptyWindow, openToday, queuedItem } from '../house/hall.ts';
 import { citizen } from '../house/people.ts';
 import { ownHouse } from '../house/shared.ts';
@@ -10,12 +10,11 @@ import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts
 const { origin, sessions } = ownHouse();
 const clerk = createClient(origin, { session: sessions.clerk ?? '' });
 const second = 'dg-civic-w02';
-let manager: ReturnType<typeof createClient>;
+const manager = createClient(origin, { session: sessions.hall ?? '' });
 let desk: Visitor;
 let lead: Visitor;
 
 beforeAll(async () => {
-  manager = await signInStaff(origin, 'hall');
   await openToday(manager);
   await openEmptyWindow(clerk);
   desk = await comeIn({ on: 'desk', as: 'clerk' });

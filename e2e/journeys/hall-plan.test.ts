@@ -1,7 +1,7 @@
 import { bookableRoutes, bookingsRoutes, hallPlanRoutes } from '@tongban/contract';
 import { maskName, shanghaiDay } from '@tongban/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createClient, signInStaff } from '../house/client.ts';
+import { createClient } from '../house/client.ts';
 import { queuedItem } from '../house/hall.ts';
 import { citizen } from '../house/people.ts';
 import { ownHouse } from '../house/shared.ts';
@@ -12,11 +12,10 @@ const booker = createClient(origin, { session: sessions['liang-zhixia'] ?? '' })
 /** As the list of a day names the booker. */
 const shown = maskName(citizen('liang-zhixia').name);
 const hall = 'dg-civic';
-let manager: ReturnType<typeof createClient>;
+const manager = createClient(origin, { session: sessions.hall ?? '' });
 let lead: Visitor;
 
 beforeAll(async () => {
-  manager = await signInStaff(origin, 'hall');
   lead = await comeIn({ on: 'desk' });
   await lead.context.addCookies([{ name: 'tongban_session', value: manager.session() ?? '', url: origin }]);
 });
@@ -94,7 +93,11 @@ describe('the plan of a day', () => {
 async function bookSomeday() {
   const query = { item: queuedItem };
   const { days } = await booker.call(bookableRoutes.days, { params: { hall }, query });
-  const day = days.slice(1).find(({ open, free }) => open && free > 0)?.day ?? '';
+  const planned = await manager.call(hallPlanRoutes.month, { query: { from: shanghaiDay(new Date()) } });
+  // Other journeys book in the same hall.
+  const taken = new Set(planned.filter(({ booked }) => booked > 0).map((one) => one.day));
+  const free = days.slice(1).find((one) => one.open && one.free > 0 && !taken.has(one.day));
+  const day = free?.day ?? '';
   const slots = await booker.call(bookableRoutes.slots, { params: { hall, day }, query });
   const slot = slots.find(({ free }) => free > 0);
   if (slot === undefined) throw new Error('nothing can be booked');

@@ -6,7 +6,8 @@ import { ownHouse } from '../house/shared.ts';
 import { barriersOn, comeIn, keepPicture, type Visitor } from '../house/visit.ts';
 
 const { origin } = ownHouse();
-const matter = 'po-dog';
+/** Sorted under by no other journey: what the house has yet to count for them does not show here. */
+const matter = 'po-fireworks';
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const ofToday = () => atDesk('supervisor').call(insightRoutes.get, { query: { from: today, to: today } });
@@ -46,7 +47,10 @@ describe('the analysis of orders', () => {
     const page = await desk.go('/desk/insight');
     await page.getByRole('heading', { name: '舆情分析' }).waitFor();
     await page.getByRole('region', { name: '诈骗类型' }).getByText('虚假购物').waitFor();
-    await page.getByRole('region', { name: '反映的事项' }).getByRole('rowheader', { name: '养犬' }).waitFor();
+    await page
+      .getByRole('region', { name: '反映的事项' })
+      .getByRole('rowheader', { name: '烟花爆竹' })
+      .waitFor();
     await page.getByRole('region', { name: '来源渠道' }).getByText('网站').waitFor();
     await keepPicture(desk, 'insight');
     expect(await barriersOn(page)).toEqual([]);

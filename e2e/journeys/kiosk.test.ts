@@ -10,7 +10,7 @@ import { shanghaiDay } from '@tongban/kernel';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionOf, fillDraft, handIn } from '../house/applying.ts';
-import { type Client, createClient, signInCitizen, signInStaff } from '../house/client.ts';
+import { createClient, signInCitizen } from '../house/client.ts';
 import { neededMs, openToday, untilTodayIsLongEnough } from '../house/hall.ts';
 import {
   fallSilent,
@@ -40,12 +40,11 @@ const patience = { timeout: 90_000 };
 describe('a kiosk', () => {
   let kiosk: Visitor;
   let page: Page;
-  let manager: Client;
+  const manager = createClient(origin, { session: sessions.hall ?? '' });
   let device = '';
   let caseNumber = '';
   beforeAll(async () => {
     if (await untilTodayIsLongEnough()) phone = await signInCitizen(origin, person.id);
-    manager = await signInStaff(origin, 'hall');
     await openToday(manager);
     const edition = await editionOf(createClient(origin), 'id-renew');
     const draft = await fillDraft(phone, { item: 'id-renew', answers: findWayThrough(edition) ?? [] });

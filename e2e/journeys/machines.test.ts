@@ -3,7 +3,7 @@ import { casesRoutes, fleetRoutes, kiosksRoutes } from '@tongban/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionOf, fillDraft, submit } from '../house/applying.ts';
-import { type Client, createClient, signInStaff } from '../house/client.ts';
+import { createClient } from '../house/client.ts';
 import { type Staff, seeReady } from '../house/desk-work.ts';
 import { openToday } from '../house/hall.ts';
 import { codeOf, farewell, greeting, layCard, setUpKiosk, stir, touch } from '../house/kiosk.ts';
@@ -24,11 +24,10 @@ const name = '南门自助机';
 describe('a machine of the hall', () => {
   let kiosk: Visitor;
   let lead: Visitor;
-  let manager: Client;
+  const manager = createClient(origin, { session: sessions.hall ?? '' });
   let desk: Page;
   let number = '';
   beforeAll(async () => {
-    manager = await signInStaff(origin, 'hall');
     await openToday(manager);
     const edition = await editionOf(createClient(origin), item);
     const answers = findWayThrough(edition) ?? [];

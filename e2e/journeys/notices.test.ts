@@ -1,7 +1,7 @@
 import { noticesRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionOf, fillDraft, handIn } from '../house/applying.ts';
-import { createClient, signInStaff } from '../house/client.ts';
+import { createClient } from '../house/client.ts';
 import { askForCorrection } from '../house/desk-work.ts';
 import { newcomer } from '../house/guide.ts';
 import { ownHouse } from '../house/shared.ts';
@@ -97,7 +97,7 @@ describe('the desk', () => {
   let desk: Visitor;
   beforeAll(async () => {
     desk = await comeIn({ on: 'desk' });
-    const value = (await signInStaff(origin, 'admin')).session() ?? '';
+    const value = sessions.admin ?? '';
     await desk.context.addCookies([{ name: 'tongban_session', value, url: origin }]);
   });
   afterAll(() => desk.leave());

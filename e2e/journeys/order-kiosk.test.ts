@@ -1,14 +1,11 @@
-import { beforeAll, expect, test } from 'vitest';
-import { type Client, signInStaff } from '../house/client.ts';
+import { expect, test } from 'vitest';
+import { createClient } from '../house/client.ts';
 import { registerKiosk, setUpKiosk, stir, touch } from '../house/kiosk.ts';
 import { ownHouse } from '../house/shared.ts';
 import { barriersOn, keepPicture, saidOn } from '../house/visit.ts';
 
-const { origin } = ownHouse();
-let manager: Client;
-beforeAll(async () => {
-  manager = await signInStaff(origin, 'hall');
-});
+const { origin, sessions } = ownHouse();
+const manager = createClient(origin, { session: sessions.hall ?? '' });
 
 test('a kiosk leads whoever wants to ask or complain to their own phone, and to the telephone', async () => {
   const kiosk = await setUpKiosk();

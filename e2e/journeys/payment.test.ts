@@ -173,7 +173,8 @@ describe('at the window', () => {
     await page.getByText(/^退费（\d+）$/).click();
     await page.getByText('您申请的，由同事确认').waitFor();
     await look(desk, 'desk-refund-mine');
-    const [row] = await clientOf('clerk2').call(deskPaymentsRoutes.refunds, {});
+    const waiting = await clientOf('clerk2').call(deskPaymentsRoutes.refunds, {});
+    const row = waiting.find(({ order }) => order === fee.order);
     const confirm = { params: { refund: row?.refund ?? '' }, body: { verdict: 'confirm' as const } };
     const around = clientOf('clerk2').call(deskPaymentsRoutes.settleRefund, confirm);
     await expect(around).rejects.toMatchObject({ code: 'payments.two-people' });

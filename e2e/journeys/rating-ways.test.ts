@@ -1,7 +1,7 @@
 import { praisesRoutes, queueRoutes, ratingsRoutes, repairsRoutes } from '@tongban/contract';
 import { shanghaiDay } from '@tongban/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Client, createClient, signInStaff } from '../house/client.ts';
+import { createClient, signInStaff } from '../house/client.ts';
 import {
   callNext,
   finish,
@@ -18,12 +18,11 @@ import { barriersOn, comeIn, keepPicture, leadOn, saidOn, type Visitor } from '.
 
 const { origin, sessions } = ownHouse();
 let clerk = createClient(origin, { session: sessions.clerk ?? '' });
-let manager: Client;
+const manager = createClient(origin, { session: sessions.hall ?? '' });
 let lead: Visitor;
 
 beforeAll(async () => {
   if (await untilTodayIsLongEnough()) clerk = await signInStaff(origin, 'clerk');
-  manager = await signInStaff(origin, 'hall');
   await openToday(manager);
   await openEmptyWindow(clerk);
   lead = await comeIn({ on: 'desk' });

@@ -92,8 +92,12 @@ describe('a list of cases', () => {
     for (let left = numbers.length; left > 0; left -= 1) {
       await page.getByLabel('办件内容').waitFor();
       await markAllGood(page);
-      if (left > 1) await page.keyboard.press('Shift+J');
-      await page.waitForTimeout(200);
+      if (left === 1) break;
+      const here = page.url();
+      await page.keyboard.press('Shift+J');
+      await page.waitForURL((url) => url.href !== here);
+      const number = numbers.find((one) => page.url().includes(one)) ?? '';
+      await page.getByText(number).first().waitFor();
     }
   });
 

@@ -10,6 +10,8 @@ import { type Claim, claimKey, digestOf, keptAnswer, keyFrom, veiled } from './i
 import type { Unit } from './unit.ts';
 import type { Subject } from './visit.ts';
 
+type Json = { [key: string]: unknown };
+
 /** An answer ready to be sent. */
 export type Answer =
   | {
@@ -90,7 +92,9 @@ function answerFrom({ route, reply }: Act, kept: unknown): Answer {
   if (route.reply === undefined) return { kind: 'json', status: 204, body: undefined, replayed: false };
   const status = route.status ?? 200;
   reply.code(status);
-  return { kind: 'json', status, body: String(reply.serialize(kept)), replayed: false };
+  // What was promised and nothing else; the writer of a route is built with its first answer.
+  const body = reply.serializeInput(kept as Json, route.reply as unknown as Json);
+  return { kind: 'json', status, body, replayed: false };
 }
 
 function lineOf(act: Act, answer: Answer): AuditLine {

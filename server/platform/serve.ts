@@ -53,11 +53,9 @@ function refuseUnsound(route: Route): void {
 }
 
 function optionsFor(http: Http, route: Route, keep: AnyKeep): RouteOptions {
-  const { body, reply, limit } = route;
+  const { body, limit } = route;
   const readHeaders = createHeaderReader(route);
   const json = body === undefined || isBytesBody(body) ? {} : { body };
-  const response =
-    reply === undefined || isRawReply(reply) || isStreamReply(reply) ? {} : { response: { '2xx': reply } };
   const rateLimit =
     limit === undefined
       ? {}
@@ -70,7 +68,6 @@ function optionsFor(http: Http, route: Route, keep: AnyKeep): RouteOptions {
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { querystring: route.query }),
       ...json,
-      ...response,
     },
     onRequest: createDoorkeeper(http, route),
     handler: (request, reply) => handle({ http, route, keep, readHeaders, request, reply }),

@@ -10,14 +10,18 @@ type Finding = { readonly keyword: string; readonly instancePath: string; readon
 /** The outcome of a check of shape: the value to go on with, or what must be mended. */
 export type Shaped = { readonly value: unknown } | { readonly faults: readonly Fault[] };
 
-/** Builds the check of a schema. Keys it does not name are refused; text is read as the type wanted only on request. */
+/**
+ * Builds the check of a schema when the first value comes: a house has hundreds, and most starts need few of them. Keys
+ * it does not name are refused; text is read as the type wanted only on request.
+ */
 export function createShape(
   schema: TSchema,
   options: { readonly fromText: boolean },
 ): (value: unknown) => Shaped {
-  const closed = close(schema) as TSchema;
-  const checker = Compile(closed);
+  let built: ReturnType<typeof Compile> | undefined;
   return (given) => {
+    built ??= Compile(close(schema) as TSchema);
+    const checker = built;
     const value = options.fromText ? Convert(schema, given) : given;
     if (checker.Check(value)) return { value };
     const [, findings] = checker.Errors(value);

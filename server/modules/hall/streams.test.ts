@@ -85,7 +85,7 @@ describe('somebody who can be reached', () => {
         where person_id = ${personId} order by at, kind`.execute(house.db);
       return rows.map(({ kind }) => kind);
     };
-    expect(await told()).toEqual(['hall.near']);
+    await expect.poll(told).toEqual(['hall.near']);
     const other = await house.clerkAt(2);
     await house.next(other, ticket);
     expect((await told()).toSorted()).toEqual(['hall.called', 'hall.near']);

@@ -84,7 +84,8 @@ function tellOn() {
       const notice = { phone, event: 'cases.accepted', facts, key: `told:${told}` };
       await asMachine('worker', () => transaction(house.db, (tx) => notices.tell(tx, notice)));
       told += 1;
-      await pause(15);
+      // More than that would only wait for the end: no worker lives long enough to hand it over.
+      await pause(60);
     }
   })();
   return {

@@ -60,7 +60,7 @@ describe('our own database', () => {
           return;
         }
     });
-    await vi.waitFor(() => expect(acknowledged).toBeGreaterThan(40), 10_000);
+    await vi.waitFor(() => expect(acknowledged).toBeGreaterThan(40), 30_000);
     process.kill(killed, 'SIGKILL');
     await Promise.all(writers);
     await vi.waitFor(

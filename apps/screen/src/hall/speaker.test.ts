@@ -24,7 +24,8 @@ function aSpeaker({ open = true, missing = '' } = {}) {
   };
   const told: (string | undefined)[] = [];
   const speaker = createSpeaker({ voice, now: () => now, tell: (saying) => told.push(saying?.call.number) });
-  const quiet = () => vi.waitFor(() => expect([told.length > 0, told.at(-1)]).toEqual([true, undefined]));
+  const quiet = () =>
+    vi.waitFor(() => expect([told.length > 0, told.at(-1)]).toEqual([true, undefined]), 30_000);
   return { said, told, speaker, quiet };
 }
 
