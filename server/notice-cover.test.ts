@@ -15,7 +15,7 @@ const inside: Readonly<Record<string, string>> = {
   'files.shown': 'stands in everybody’s own access log',
   'hotline.order-classified': 'how the bureau sorts an order is its own affair',
   'hotline.order-moved':
-    'an order went from desk to desk; its page shows where it is, and the day of the reply',
+    'an order went from desk to desk; its page shows where it is, and the day of the reply stays',
   'hotline.order-reminded': 'a desk is late; it and those above see the light',
   'hotlist.topic-moved': 'concerns a matter and the units that have it',
   'hotlist.topic-rebounded': 'concerns a matter; the supervisor sees the red light',

@@ -780,7 +780,9 @@ create table hotline.procedure (
   citizen_number_index bytea,
   until_day date not null,
   by_id uuid not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid
 );
 
 create table hotline.reindexing (
@@ -1939,6 +1941,8 @@ alter table hotline.place add constraint place_pk PRIMARY KEY (extension);
 
 alter table hotline.place add constraint place_of_one UNIQUE (person_id);
 
+alter table hotline.procedure add constraint procedure_is_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+
 alter table hotline.procedure add constraint procedure_kind CHECK ((kind = ANY (ARRAY['petition'::text, 'review'::text, 'lawsuit'::text, 'arbitration'::text, 'discipline'::text])));
 
 alter table hotline.procedure add constraint procedure_pk PRIMARY KEY (number);
@@ -2600,6 +2604,8 @@ CREATE INDEX order_to_remind ON hotline."order" USING btree (due_on) WHERE ((sta
 CREATE INDEX procedure_of_number ON hotline.procedure USING btree (citizen_number_index) WHERE (citizen_number_index IS NOT NULL);
 
 CREATE INDEX procedure_of_phone ON hotline.procedure USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+
+CREATE INDEX procedure_running ON hotline.procedure USING btree (branch, until_day, number) WHERE (ended_at IS NULL);
 
 CREATE INDEX seat_at_branch ON hotline.seat USING btree (branch, helps, city, order_id);
 
@@ -3805,6 +3811,10 @@ create policy own on hotline.place for all using ((person_id = (NULLIF(current_s
 create policy machine on hotline.procedure for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy made_known on hotline.procedure for insert using (true) with check ((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text])));
+
+create policy selected_at_unit on hotline.procedure for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text])) AND (NULLIF(current_setting('app.post'::text, true), ''::text) IS NOT NULL) AND ((branch = current_setting('app.post'::text, true)) OR starts_with(branch, (current_setting('app.post'::text, true) || '/'::text))))) with check (true);
+
+create policy updateed_at_unit on hotline.procedure for update using (((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text])) AND (NULLIF(current_setting('app.post'::text, true), ''::text) IS NOT NULL) AND ((branch = current_setting('app.post'::text, true)) OR starts_with(branch, (current_setting('app.post'::text, true) || '/'::text))))) with check (true);
 
 create policy machine on hotline.seat for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 

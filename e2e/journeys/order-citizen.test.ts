@@ -28,6 +28,7 @@ describe('whoever asks', () => {
     const page = await visitor.go('/orders/new');
     await look(visitor, 'orders-kinds');
     await press(visitor, 'link', /^问一问/);
+    expect(await saidOn(page)).toContain('一般 15 个工作日内答复');
     await page.getByLabel('什么事（一句话）').fill('居住证到期了怎么换');
     await page.getByLabel('经过').fill('下个月到期，要带什么？');
     await page.getByText('已存在这一页').waitFor();
@@ -150,6 +151,7 @@ describe('without a name', () => {
     const visitor = await comeIn({ script: false });
     const page = await visitor.go('/orders/new/report');
     await look(visitor, 'orders-report');
+    expect(await saidOn(page)).toContain('一般 15 个工作日内答复');
     await send(page, { title: '有人卖假证', text: '示例路口，晚上有人摆摊。' });
     await look(visitor, 'orders-report-receipt');
     const code = await codeOn(page);
@@ -206,7 +208,10 @@ test('inside WeChat the same page takes it in, and the desk knows where it was w
 test('what was answered in public is found by anybody, and nobody can be told from it', async () => {
   const { order } = await client.call(ordersRoutes.register, { body: wish('皮划艇下水登记在哪里办') });
   const question = '示例·何桂兰想问皮划艇下水登记在哪里办，电话 19900000004。';
-  await reply(order, { text: '到东湖码头。', open: { title: '皮划艇下水登记在哪里办', question } });
+  await reply(order, {
+    text: '到东湖码头。有事打 0769-00000100，不要打 0769-00000199。',
+    open: { title: '皮划艇下水登记在哪里办', question },
+  });
   const visitor = await comeIn({ large: true });
   const page = await visitor.go('/answered');
   await look(visitor, 'orders-answered');
@@ -216,6 +221,8 @@ test('what was answered in public is found by anybody, and nobody can be told fr
   await press(visitor, 'link', /^皮划艇下水登记在哪里办/);
   expect(await saidOn(page)).toContain('到东湖码头。');
   expect(await saidOn(page)).not.toMatch(/何桂兰|19900000004/);
+  // The phone the bureau publishes stays; any other does not.
+  expect(await saidOn(page)).toContain('有事打 0769-00000100，不要打 （电话）');
   await look(visitor, 'orders-answered-open');
   await visitor.go('/answered?q=灯塔上的猫');
   expect(await saidOn(page)).toContain('没有找到');

@@ -1,40 +1,15 @@
-import { type OrderAct, type OrderView, orderCallsRoutes, orderDeskRoutes } from '@tongban/contract';
+import { orderCallsRoutes, orderDeskRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atDesk, type Colleague, staffOf } from '../house/colleagues.ts';
-import { barriersOn, keepPicture } from '../house/visit.ts';
+import { look, type OrderWork, orderWork } from '../house/order-work.ts';
 
 let staff: Awaited<ReturnType<typeof staffOf>>;
+let work: OrderWork;
 beforeAll(async () => {
   const taking = ['operator', 'clerk', 'clerk-gz', 'approver', 'supervisor', 'hall', 'admin'] as const;
   staff = await staffOf([...taking, 'spokesperson', 'spokesperson2', 'spokesperson-gd']);
+  work = orderWork(staff);
 });
-
-const seen = (login: string, order: string): Promise<OrderView> =>
-  staff.client(login).call(orderDeskRoutes.get, { params: { order } });
-async function does(login: string, order: string, act: OrderAct): Promise<OrderView | undefined> {
-  const { version } = await seen(login, order);
-  const body = { version, act };
-  return (await staff.client(login).call(orderDeskRoutes.act, { params: { order }, body })).order;
-}
-/** Put down by the operator, as somebody said it on the phone. */
-async function taken(more: { kind?: 'help' | 'report'; text: string }): Promise<string> {
-  const { kind = 'help', text } = more;
-  const { order } = await staff.client('operator').call(orderDeskRoutes.register, {
-    body: {
-      ...{ kind, title: text.slice(0, 20), text, division: '441900', channel: 'phone', identity: 'named' },
-      ...{ urgent: false, caller: { name: '示例·来电', phone: '19900006021' } },
-    },
-  });
-  return order;
-}
-async function sent(order: string): Promise<void> {
-  await does('operator', order, { type: 'classify', kind: 'help', matter: 'po-dog', labels: [] });
-  await does('operator', order, { type: 'dispatch', to: 'dg-bureau' });
-}
-async function look({ visitor }: Colleague, name: string): Promise<void> {
-  await keepPicture(visitor, name);
-  expect(await barriersOn(visitor.page)).toEqual([]);
-}
 
 describe('a call to the hotline', () => {
   const text = '小区里的狗晚上不牵绳，孩子吓得不敢下楼。';
@@ -47,7 +22,7 @@ describe('a call to the hotline', () => {
     staff.client('operator').call(orderCallsRoutes.pretendCall, { body: { phone, dialled: '96110' } });
 
   test('pops up with the caller masked, is put down while they talk, and goes to a unit', async () => {
-    await taken({ text: '路灯坏了，晚上看不见。' });
+    await work.taken({ text: '路灯坏了，晚上看不见。' });
     const page = await desk.go('/desk/hotline');
     await page.getByText('没有接话务系统，来电由这里模拟').waitFor();
     await page.getByText('没有来电', { exact: true }).waitFor();
@@ -147,8 +122,8 @@ describe('the unit that handles an order', () => {
   beforeAll(async () => {
     unit = await atDesk(staff, 'clerk');
     press = await atDesk(staff, 'spokesperson');
-    order = await taken({ text: '小区里有人遛狗不牵绳，没有人管。' });
-    await sent(order);
+    order = await work.taken({ text: '小区里有人遛狗不牵绳，没有人管。' });
+    await work.sent(order);
   });
   afterAll(() => Promise.all([unit.visitor.leave(), press.visitor.leave()]));
 
@@ -163,9 +138,9 @@ describe('the unit that handles an order', () => {
     await look(unit, 'order-more-time');
     await page.keyboard.press('Control+Enter');
     await page.getByText(/等批准/).waitFor();
-    await does('approver', order, { type: 'grant-time' });
+    await work.does('approver', order, { type: 'grant-time' });
     await expect(
-      does('clerk', order, { type: 'ask-time', days: 1, basis: '再要一天。' }),
+      work.does('clerk', order, { type: 'ask-time', days: 1, basis: '再要一天。' }),
     ).rejects.toMatchObject({ code: 'orders.asked-already' });
     await page.reload();
     await page.getByRole('button', { name: /^写答复/ }).click();
@@ -186,11 +161,11 @@ describe('the unit that handles an order', () => {
     await look(press, 'order-review');
     await page.keyboard.press('e');
     await page.getByText('审核 1/2').waitFor();
-    await expect(does('clerk', order, { type: 'reply' })).rejects.toMatchObject({
+    await expect(work.does('clerk', order, { type: 'reply' })).rejects.toMatchObject({
       code: 'orders.not-reviewed',
     });
-    await does('spokesperson2', order, { type: 'pass' });
-    expect((await does('clerk', order, { type: 'reply' }))?.stage).toBe('call-back');
+    await work.does('spokesperson2', order, { type: 'pass' });
+    expect((await work.does('clerk', order, { type: 'reply' }))?.stage).toBe('call-back');
   });
 
   test('is called back by the desk and closed as solved', async () => {
@@ -203,14 +178,14 @@ describe('the unit that handles an order', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('办结归档').first().waitFor();
     await look(desk, 'order-closed');
-    expect(await seen('operator', order)).toMatchObject({ stage: 'closed', how: 'solved' });
+    expect(await work.seen('operator', order)).toMatchObject({ stage: 'closed', how: 'solved' });
     await desk.visitor.leave();
   });
 
   test('alone sees a tip-off, without whoever told it', async () => {
-    const tipOff = await taken({ kind: 'report', text: '示例路 8 号有人收狗贩卖。' });
+    const tipOff = await work.taken({ kind: 'report', text: '示例路 8 号有人收狗贩卖。' });
     for (const login of ['operator', 'spokesperson', 'supervisor'])
-      await expect(seen(login, tipOff)).rejects.toMatchObject({ code: 'orders.missing' });
+      await expect(work.seen(login, tipOff)).rejects.toMatchObject({ code: 'orders.missing' });
     const page = await unit.go(`/desk/orders?order=${tipOff}`);
     await page.getByText('不显示').waitFor();
     await look(unit, 'order-tip-off');
@@ -222,14 +197,14 @@ describe('the unit that handles an order', () => {
     const wrongOnes = async () =>
       (await staff.client('operator').call(orderDeskRoutes.figures, { query })).wrongDispatches;
     const before = await wrongOnes();
-    const wrong = await taken({ text: '门口的树枝掉下来了，挡着路。' });
-    await sent(wrong);
-    await does('clerk', wrong, { type: 'claim' });
+    const wrong = await work.taken({ text: '门口的树枝掉下来了，挡着路。' });
+    await work.sent(wrong);
+    await work.does('clerk', wrong, { type: 'claim' });
     const page = await unit.go(`/desk/orders?order=${wrong}`);
     await page.getByRole('button', { name: '退回派单' }).click();
     await page.getByLabel('原因').fill('不归养犬管理，是绿化。');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(async () => (await seen('operator', wrong)).stage).toBe('sorting');
+    await expect.poll(async () => (await work.seen('operator', wrong)).stage).toBe('sorting');
     expect(await wrongOnes()).toBe(before + 1);
   });
 });

@@ -1,27 +1,18 @@
-import { knowledgeRoutes, type OrderAct, type OrderView, orderDeskRoutes } from '@tongban/contract';
+import { knowledgeRoutes, orderDeskRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atDesk, type Colleague, staffOf } from '../house/colleagues.ts';
-import { barriersOn, keepPicture } from '../house/visit.ts';
+import { look, type OrderWork, orderWork } from '../house/order-work.ts';
 
 let staff: Awaited<ReturnType<typeof staffOf>>;
+let work: OrderWork;
 let press: Colleague;
 beforeAll(async () => {
   const levels = ['spokesperson', 'spokesperson2', 'spokesperson-gd', 'clerk-gz'];
   staff = await staffOf([...levels, 'supervisor', 'hall', 'admin', 'operator']);
+  work = orderWork(staff);
   press = await atDesk(staff, 'spokesperson');
 });
 afterAll(() => press.visitor.leave());
-
-const seen = (login: string, order: string): Promise<OrderView> =>
-  staff.client(login).call(orderDeskRoutes.get, { params: { order } });
-async function does(login: string, order: string, act: OrderAct): Promise<void> {
-  const { version } = await seen(login, order);
-  await staff.client(login).call(orderDeskRoutes.act, { params: { order }, body: { version, act } });
-}
-async function look({ visitor }: Colleague, name: string): Promise<void> {
-  await keepPicture(visitor, name);
-  expect(await barriersOn(visitor.page)).toEqual([]);
-}
 
 describe('the spokesperson', () => {
   test('hands an order of the province down to a city with a clock of its own, unseen by another city', async () => {
@@ -33,8 +24,13 @@ describe('the spokesperson', () => {
     });
     const province = await atDesk(staff, 'spokesperson-gd');
     const above = await province.go(`/desk/orders?order=${order}`);
-    await does('spokesperson-gd', order, { type: 'classify', kind: 'consult', matter: 'po-dog', labels: [] });
-    await does('spokesperson-gd', order, { type: 'dispatch', to: 'gd-bureau' });
+    await work.does('spokesperson-gd', order, {
+      type: 'classify',
+      kind: 'consult',
+      matter: 'po-dog',
+      labels: [],
+    });
+    await work.does('spokesperson-gd', order, { type: 'dispatch', to: 'gd-bureau' });
     await above.reload();
     await above.getByRole('button', { name: '下交' }).click();
     await above.getByLabel('单位').fill('东莞市公安局');
@@ -42,13 +38,13 @@ describe('the spokesperson', () => {
     await above.getByLabel('原因').fill('由居住地办');
     await look(province, 'order-hand-down');
     await above.keyboard.press('Control+Enter');
-    await above.getByText('本级期限').waitFor();
-    await expect(seen('clerk-gz', order)).rejects.toMatchObject({ code: 'orders.missing' });
+    await above.getByText('那一级期限').waitFor();
+    await expect(work.seen('clerk-gz', order)).rejects.toMatchObject({ code: 'orders.missing' });
     const page = await press.go(`/desk/orders?order=${order}`);
     await page.getByText('本级期限').waitFor();
     await look(press, 'order-handed');
-    await does('spokesperson', order, { type: 'hand-back', say: '已告知到哪里补' });
-    expect((await seen('spokesperson-gd', order)).handDueOn).toBeUndefined();
+    await work.does('spokesperson', order, { type: 'hand-back', say: '已告知到哪里补' });
+    expect((await work.seen('spokesperson-gd', order)).handDueOn).toBeUndefined();
     await above.reload();
     await above.getByText('已告知到哪里补').waitFor();
     await look(province, 'order-handed-back');

@@ -150,8 +150,13 @@ create table hotline.procedure (
   until_day date not null,
   by_id uuid not null,
   at timestamptz not null,
-  constraint procedure_pk primary key (number)
+  -- 结束: said by somebody, before its last day or after.
+  ended_at timestamptz,
+  ended_by uuid,
+  constraint procedure_pk primary key (number),
+  constraint procedure_is_ended_by_somebody check ((ended_at is null) = (ended_by is null))
 );
+create index procedure_running on hotline.procedure (branch, until_day, number) where ended_at is null;
 create index procedure_of_phone on hotline.procedure (phone_index) where phone_index is not null;
 create index procedure_of_number on hotline.procedure (citizen_number_index) where citizen_number_index is not null;
 
@@ -283,10 +288,19 @@ select pg_temp.hotline_lets('hotline.step', 'told', 'insert', $$current_setting(
 -- What looks into another table has a name before that of the house, which is then asked first: counting all steps of a million
 -- orders would otherwise look up every one of their orders.
 select pg_temp.hotline_lets('hotline.step', 'along_order', 'select', 'hotline.is_reached(city, order_id)');
--- Procedures are made known by the desk and looked up by the house alone.
+-- Procedures are made known by the desk, kept at the unit and above it, and looked up by phone or number by the house alone.
 select pg_temp.hotline_lets('hotline.procedure', 'made_known', 'insert', $$
   current_setting('app.role', true) in ('operator', 'spokesperson')
 $$);
+select pg_temp.hotline_lets('hotline.procedure', acts || 'ed_at_unit', acts, $$
+  current_setting('app.role', true) in ('operator', 'spokesperson')
+  and nullif(current_setting('app.post', true), '') is not null
+  and (
+    branch = current_setting('app.post', true)
+    or starts_with(branch, current_setting('app.post', true) || '/')
+  )
+$$)
+from unnest(array['select', 'update']) as acts;
 select pg_temp.hotline_lets('hotline.place', 'own', 'all', $$person_id = nullif(current_setting('app.person', true), '')::uuid$$);
 select pg_temp.hotline_lets('hotline.call', 'own', 'all', $$person_id = nullif(current_setting('app.person', true), '')::uuid$$);
 -- What a matter was stuck on is told to who sees the order; what the guide should say, to those who write it.

@@ -143,10 +143,10 @@ export {
   OrderView,
   orderDeskRoutes,
   orderLists,
-  Procedure,
   TakenOrder,
 } from './order-desk.ts';
 export { CheckedPost, orderPostsRoutes, PostRow, postFaults, postKinds } from './order-posts.ts';
+export { orderProceduresRoutes, Procedure, ProcedureRow, procedureKinds } from './order-procedures.ts';
 export { OrderDuty, type OrderRoster, OrderTerms, orderTermsRoutes } from './order-terms.ts';
 export {
   AnsweredOrder,

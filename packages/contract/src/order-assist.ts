@@ -3,7 +3,7 @@ import { ReplyRow } from './knowledge.ts';
 import { OrderRow } from './order-desk.ts';
 import { OrderNumber, orderKinds, orderStages } from './orders.ts';
 import { route } from './route.ts';
-import { closed, Division, Moment, Words } from './words.ts';
+import { closed, Division, Id, Moment, Words } from './words.ts';
 
 const everybody = {
   roles: ['operator', 'spokesperson', 'clerk', 'approver', 'hall-manager', 'supervisor'],
@@ -53,6 +53,8 @@ export const AskSuggestions = Type.Object(
     division: Type.Optional(Division),
     /** 来电号码：同一个人的诉求更可能是同一件事. */
     phone: Type.Optional(Type.String({ pattern: '^\\+?\\d{3,20}$' })),
+    /** 正在接的这通电话：同一个号码、同一个人的诉求，话不太像也列出来. */
+    call: Type.Optional(Id),
     /** 已经选定的事项：指南先按它找. */
     matter: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     /** 已经登记的工单：不与自己比. */

@@ -95,6 +95,8 @@ export const OrderView = Type.Object(
     round: Type.Integer(),
     procedure: Type.Optional(Type.String()),
     about: Type.Optional(Type.String()),
+    /** 关联的办件: led to where the reader may open them. */
+    cases: Type.Array(Type.Object({ case: Type.String(), mayOpen: Type.Boolean() }, closed)),
     /** 帖子: where it was posted, of what was imported. */
     post: Type.Optional(
       Type.Object({ platform: Type.String(), link: Type.String(), postedAt: Type.Optional(Moment) }, closed),
@@ -105,13 +107,25 @@ export const OrderView = Type.Object(
         closed,
       ),
     ),
-    helpers: Type.Array(Type.Object({ unit: Type.String(), given: Type.Boolean() }, closed)),
+    helpers: Type.Array(
+      Type.Object(
+        {
+          unit: Type.String(),
+          given: Type.Boolean(),
+          asked: Type.String({ description: '请求协办时说的' }),
+          opinion: Type.Optional(Type.String({ description: '协办意见' })),
+        },
+        closed,
+      ),
+    ),
     draft: Type.Optional(
       Type.Object(
         {
           text: Type.String(),
           open: Type.Optional(PublicText),
           by: Type.String(),
+          /** 自己拟的由别人审核. */
+          mine: Type.Boolean(),
           passed: Type.Integer(),
           needs: Type.Integer(),
         },
@@ -141,20 +155,6 @@ export type OrderView = Static<typeof OrderView>;
 /** 办理一步之后: the order as it stands now, or only that it is done where it has left one’s sight. */
 export const OrderDone = Type.Object({ done: Type.String(), order: Type.Optional(OrderView) }, closed);
 export type OrderDone = Static<typeof OrderDone>;
-
-const procedureKinds = ['petition', 'review', 'lawsuit', 'arbitration', 'discipline'] as const;
-/** 在办程序: a petition, a review or a lawsuit that is running, so that it is not opened a second time as an order. */
-export const Procedure = Type.Object(
-  {
-    number: Type.String({ minLength: 2, maxLength: 60 }),
-    kind: Type.Enum([...procedureKinds]),
-    phone: Type.Optional(Phone),
-    citizenNumber: Type.Optional(Type.String({ maxLength: 24 })),
-    until: Day,
-  },
-  closed,
-);
-export type Procedure = Static<typeof Procedure>;
 
 export const orderDeskRoutes = {
   register: route({
@@ -224,16 +224,5 @@ export const orderDeskRoutes = {
     repeatable: true,
     audit: 'orders.unmask',
     limit: { max: 60, seconds: 3600 },
-  }),
-  addProcedure: route({
-    method: 'POST',
-    path: '/desk/order-procedures',
-    access: { roles: ['spokesperson', 'operator'], scope: 'branch' },
-    summary: 'Make a running petition, review or lawsuit known',
-    body: Procedure,
-    reply: Type.Object({ number: Type.String() }, closed),
-    status: 201,
-    repeatable: true,
-    audit: 'orders.add-procedure',
   }),
 };

@@ -236,6 +236,29 @@ export const ordersRoutes = {
     repeatable: true,
     audit: 'orders.withdraw',
   }),
+  limits: route({
+    method: 'GET',
+    path: '/order-limits',
+    access: 'public',
+    summary: 'Within how many days each kind is usually answered, by the way it comes',
+    query: Type.Object({ channel: OwnChannel }, closed),
+    reply: Type.Object(
+      {
+        limits: Type.Array(
+          Type.Object(
+            {
+              kind: Type.Enum(orderKinds),
+              /** 0 是当天. */
+              days: Type.Integer({ minimum: 0 }),
+              unit: Type.Enum(['working', 'natural']),
+            },
+            closed,
+          ),
+        ),
+      },
+      closed,
+    ),
+  }),
   answers: route({
     method: 'GET',
     path: '/answered-orders',

@@ -35,6 +35,12 @@ export function createFinding({ store, ledger, identity, clock }: Deps) {
   return {
     read: async (caller: SignedIn, number: string) =>
       reached(caller, await ledger.readByNumber(written(number))),
+    /** Whether somebody may open the case of this number. */
+    async reaches(caller: SignedIn, number: string): Promise<boolean> {
+      const row = await store.findByNumber(written(number));
+      if (row === undefined) return false;
+      return mayReach(caller, { branch: row.branch, item: row.item, applicantId: row.person_id });
+    },
     lock: async (tx: Tx, caller: SignedIn, number: string) =>
       reached(caller, await ledger.lock(tx, await keyOf(number))),
     /** Refuses when somebody acted since the case was seen, and names who did what when. */

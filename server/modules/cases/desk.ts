@@ -23,6 +23,7 @@ export function createDesk(deps: DeskDeps) {
   return {
     get: async (caller: SignedIn, number: string): Promise<DeskCase> =>
       view.one(caller, await find.read(caller, number), undefined),
+    reaches: find.reaches,
     ...createCommands(deps, acts, tools),
     ...createOutcomes(acts, tools),
     ...createDeskWork(deps, tools),

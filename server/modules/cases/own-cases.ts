@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '@tongban/calendar';
+import { isFinished } from '@tongban/casework';
 import type { CaseRow as CaseListRow, CaseView, FileRow } from '@tongban/contract';
 import { Problem, shanghaiDay } from '@tongban/kernel';
 import { type Platform, publish, type SignedIn, type Tx } from '../../platform/index.ts';
@@ -42,18 +43,23 @@ export function createOwnCases(deps: Deps) {
   const lock = async (tx: Tx, caller: SignedIn, number: string): Promise<OpenCase> =>
     ownedBy(caller, await ledger.lock(tx, await keyOf(caller, number)));
   const view = createOwnView(deps);
-  const listOf = async (personId: string, limit = 50): Promise<CaseListRow[]> => {
+  const rowsOf = (cases: readonly OpenCase[]): CaseListRow[] => {
     const at = { calendar, today: shanghaiDay(clock()) };
-    const cases = await ledger.many(await store.casesOf(personId, limit));
     return cases.map((open) => ({
       ...{ case: open.row.case_number, item: open.row.item, name: itemName(open) },
       submittedAt: open.row.submitted_at.toISOString(),
       status: statusView(open, at),
     }));
   };
+  const casesOf = async (personId: string, limit: number) =>
+    ledger.many(await store.casesOf(personId, limit));
+  const listOf = async (personId: string, limit = 50) => rowsOf(await casesOf(personId, limit));
   return {
     view,
     listOf,
+    /** Of somebody’s newest cases those that have not ended. */
+    openOf: async (personId: string, limit = 50): Promise<CaseListRow[]> =>
+      rowsOf((await casesOf(personId, limit)).filter(({ state }) => !isFinished(state))),
     list: (caller: SignedIn, limit?: number) => listOf(applicantOf(caller), limit),
     get: async (caller: SignedIn, number: string): Promise<CaseView> =>
       view(caller, ownedBy(caller, await ledger.read(await keyOf(caller, number))), undefined),

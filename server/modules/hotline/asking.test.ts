@@ -15,6 +15,15 @@ afterAll(() => house.stop());
 const at = (order: string) => ({ params: { order } });
 const own = (citizen: SignedIn, order: string) => house.as(citizen)(ordersRoutes.get, at(order));
 
+test('anybody reads within how many days each kind is usually answered, by the way it comes', async () => {
+  const limits = async (query: { channel?: 'web' | 'wechat' }) =>
+    (await house.anyone(ordersRoutes.limits, { query })).limits.find(({ kind }) => kind === 'complaint');
+  expect(await limits({ channel: 'wechat' })).toEqual({ kind: 'complaint', days: 13, unit: 'working' });
+  // What comes by the site is the spokesperson’s, with the limit of a petition.
+  expect(await limits({ channel: 'web' })).toEqual({ kind: 'complaint', days: 15, unit: 'working' });
+  expect(await limits({})).toEqual(await limits({ channel: 'web' }));
+});
+
 describe('whoever asks', () => {
   test('gets a number with a check digit, and the promised day counted in working days', async () => {
     const citizen = await house.citizen();

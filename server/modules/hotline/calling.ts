@@ -2,7 +2,7 @@ import type { CallerCard, PhoneCall } from '@tongban/contract';
 import { maskPhone, Problem } from '@tongban/kernel';
 import { asMachine, newId, type SignedIn, type Tx, transaction } from '../../platform/index.ts';
 import { callTopic, keepCall, takeCall } from './call-news.ts';
-import { cardOf } from './caller-card.ts';
+import { callingPhone, cardOf, noCall } from './caller-card.ts';
 import type { DeskViews } from './desk-views.ts';
 import { type Parts, places, postOf } from './parts.ts';
 import type { CallNews, Pushed } from './ports/telephone.ts';
@@ -61,14 +61,12 @@ function createAnswering(deps: Deps) {
   const { calls, rules } = deps;
   const mine = async (caller: SignedIn, callId: string): Promise<CallRow> => {
     const row = await calls.get(caller.personId, callId);
-    if (row === undefined) throw new Problem('orders.call', 'missing', '没有这通电话，或不是您接的');
+    if (row === undefined) throw noCall();
     return row;
   };
   return {
     async card(caller: SignedIn, callId: string): Promise<CallerCard> {
-      const row = await mine(caller, callId);
-      const phone = deps.vault.open(places.callPhone(row.call_id), row.phone);
-      return { call: callId, ...(await cardOf(deps, phone)) };
+      return { call: callId, ...(await cardOf(deps, await callingPhone(deps, caller, callId))) };
     },
     async wrapUp(tx: Tx, caller: SignedIn, { call, code, order: number }: WrapUp) {
       const row = await mine(caller, call);

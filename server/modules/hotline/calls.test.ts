@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type CallerCard, orderCallsRoutes, orderDeskRoutes } from '@tongban/contract';
+import { type CallerCard, orderCallsRoutes, orderDeskRoutes, type TakenOrder } from '@tongban/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedIn } from '../../platform/index.ts';
@@ -87,6 +87,29 @@ describe('a call', () => {
     for (const secret of [citizen.citizenNumber, '示例·来电人', '19900001234', tip.order])
       expect(text).not.toContain(secret);
     await expect(card(other, call)).rejects.toMatchObject({ code: 'orders.call' });
+  });
+  test('lends its number to the order taken from it, which may be laid under an open case of whoever calls', async () => {
+    const citizen = await house.citizen('示例·来电人');
+    await house.submitted(citizen);
+    await house.send(citizen);
+    const others = await house.submitted(await house.citizen('示例·别人'));
+    await push([news('c7', { phone: '19900001234' })]);
+    const call = (await calls()).find(({ phone }) => phone === '199****1234')?.call ?? '';
+    const number = (await card(operator, call)).cases[0]?.case ?? '';
+    const take = (caller: SignedIn, more: Partial<TakenOrder>) =>
+      house.take(caller, { ...taken, caller: {}, call, ...more });
+    await expect(take(operator, { about: others })).rejects.toMatchObject({ code: 'orders.not-callers' });
+    await expect(take(other, {})).rejects.toMatchObject({ code: 'orders.call' });
+    const { order } = await take(operator, { about: number });
+    expect(await house.seen(operator, order)).toMatchObject({
+      ...{ caller: { phone: '199****1234' }, about: number, cases: [] },
+    });
+    await house.sent(operator, order);
+    // The unit may open the case, the operator may not.
+    const { about, cases } = await house.seen(await house.staff('clerk'), order);
+    expect([about, cases]).toEqual([undefined, [{ case: number, mayOpen: true }]]);
+    const unnamed = await take(operator, { identity: 'anonymous' });
+    expect((await house.seen(operator, unnamed.order)).caller).toBeUndefined();
   });
   test('is wrapped up with a code and its order, and a tip-off is not tied to it', async () => {
     await push([news('c5')]);

@@ -45,11 +45,11 @@ export function createDeskViews(parts: Parts) {
         ...(state.matter === undefined ? {} : { matter: state.matter }),
         ...{ round: state.round, ...askerOf(parts, caller, row) },
         ...(state.procedure === undefined ? {} : { procedure: state.procedure }),
-        ...(row.about === undefined ? {} : { about: row.about }),
+        ...(await linksOf(parts, caller, open)),
         ...(post === undefined ? {} : { post }),
         ...extensionOf(open),
-        helpers: state.helpers.map(({ unit, given }) => ({ unit: unitName(parts, unit), given })),
-        ...draftOf(parts, open, names),
+        helpers: helpersOf(parts, open),
+        ...draftOf(parts, open, { names, reader: caller.personId }),
         ...(state.reply === undefined ? {} : { reply: state.reply }),
         files: [...state.files],
         steps: steps.map((step) => stepOf(parts, step, names)),
@@ -133,16 +133,44 @@ function askerOf(parts: Parts, caller: SignedIn, row: OrderRow): Pick<OrderView,
   return { caller: maskedBy(can(caller, 'read', { kind: 'order', branch: row.branch }), told) };
 }
 
+/** 关联: cases it is about, led to where this post may open them; anything else it is about in words. */
+async function linksOf(
+  { cases }: Parts,
+  caller: SignedIn,
+  { row: { about }, state: { linkedCase } }: OpenOrder,
+): Promise<Pick<OrderView, 'about' | 'cases'>> {
+  const isReached = (number: string) => cases.desk.reaches(caller, number);
+  const isCase = about !== undefined && about !== linkedCase && (await isReached(about));
+  const linked = linkedCase === undefined ? [] : [{ case: linkedCase, mayOpen: await isReached(linkedCase) }];
+  return {
+    ...(about === undefined || isCase || about === linkedCase ? {} : { about }),
+    cases: [...(isCase ? [{ case: about, mayOpen: true }] : []), ...linked],
+  };
+}
+
 function extensionOf({ state: { extension } }: OpenOrder): Pick<OrderView, 'extension'> {
   if (extension === undefined) return {};
   const { state, days, basis } = extension;
   return { extension: { state, days, basis } };
 }
 
+/** 协办: what each unit was asked last, and what it said to it. */
+function helpersOf(parts: Parts, { state, steps }: OpenOrder): OrderView['helpers'] {
+  return state.helpers.map(({ unit, given }) => {
+    const said = (type: 'help-asked' | 'help-given') =>
+      steps.flatMap((step) => (step.type === type && step.of === unit ? [step.say] : [])).at(-1);
+    const opinion = given ? said('help-given') : undefined;
+    return {
+      ...{ unit: unitName(parts, unit), given, asked: said('help-asked') ?? '' },
+      ...(opinion === undefined ? {} : { opinion }),
+    };
+  });
+}
+
 function draftOf(
   { timing }: Parts,
   { state: { draft } }: OpenOrder,
-  names: ReadonlyMap<string, string>,
+  { names, reader }: { names: ReadonlyMap<string, string>; reader: string },
 ): Pick<OrderView, 'draft'> {
   if (draft === undefined) return {};
   const { text, open, by, passedBy } = draft;
@@ -151,6 +179,7 @@ function draftOf(
     draft: {
       text,
       by: names.get(by) ?? '',
+      mine: by === reader,
       passed: passedBy.length,
       needs,
       ...(open === undefined ? {} : { open }),

@@ -1,5 +1,5 @@
 import type { OrderAct, OrderDone, OrderView } from '@tongban/contract';
-import { Problem } from '@tongban/kernel';
+import { Problem, shanghaiDay } from '@tongban/kernel';
 import type { SignedIn, Tx } from '../../platform/index.ts';
 import { actorOf, type DeskViews } from './desk-views.ts';
 import { type Ledger, missing, refused } from './ledger.ts';
@@ -7,6 +7,8 @@ import { isOwn, type OpenOrder } from './model.ts';
 import { hideReopened } from './own.ts';
 import { type Parts, postOf } from './parts.ts';
 import type { Publishing } from './publishing.ts';
+import type { Actor, CommandType } from './rules/commands.ts';
+import { whyNotMay } from './rules/decide.ts';
 import { seesOrder } from './rules/reach.ts';
 import type { AnswerStore } from './store/answers.ts';
 import { commandOf } from './wishes.ts';
@@ -42,7 +44,7 @@ export function createDesk(deps: Deps) {
       if (!seesOrder(postOf(caller), open.state)) throw missing();
       if (isOwn(deps, open.row, caller.citizenId)) throw refused('own');
       if (open.row.version !== version)
-        throw new Problem('orders.version', 'conflict', '工单刚刚有了变化，看过再办');
+        throw outdated(deps, open, { actor: actorOf(caller), type: act.type });
       const command = commandOf(deps, open.state, act);
       const done = await ledger.give(tx, open, { actor: actorOf(caller), command });
       if (command.type === 'reply') await deps.publishing.publish(tx, done);
@@ -59,4 +61,16 @@ export function createDesk(deps: Deps) {
       if (!seesOrder(postOf(caller), (await ledger.read(target)).state)) throw refused('itself');
     },
   };
+}
+
+/** What somebody had open has changed: where that closes the way, they hear why, and else to look at it again. */
+function outdated(
+  { clock, timing }: Deps,
+  { state }: OpenOrder,
+  { actor, type }: { actor: Actor; type: CommandType },
+): Problem {
+  const why = whyNotMay({ state, actor, today: shanghaiDay(clock()) }, type, timing);
+  return why === undefined || why === 'stage'
+    ? new Problem('orders.version', 'conflict', '工单刚刚有了变化，看过再办')
+    : refused(why);
 }

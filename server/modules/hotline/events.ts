@@ -29,6 +29,8 @@ export const orderClassified = fact(
   }),
 );
 export const orderMoved = fact('hotline.order-moved', Plain);
+/** 延期: more time was granted, and the day of the reply is a later one. */
+export const orderExtended = fact('hotline.order-extended', Plain);
 export const orderReplied = fact('hotline.order-replied', Plain);
 export const orderReopened = fact(
   'hotline.order-reopened',

@@ -1,4 +1,4 @@
-import { orderDeskRoutes, ordersRoutes } from '@tongban/contract';
+import { orderDeskRoutes, orderProceduresRoutes, ordersRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedIn } from '../../platform/index.ts';
 import { createHotlineHouse, type HotlineHouse } from './hotline-house.fixture.ts';
@@ -167,7 +167,7 @@ describe('a petition that is running', () => {
   test('is recognised by the phone, and the order goes nowhere until somebody has looked', async () => {
     const phone = '19900008888';
     const body = { number: 'XF2026001', kind: 'petition', phone, until: '2026-05-01' } as const;
-    await house.as(spokesperson)(orderDeskRoutes.addProcedure, { body });
+    await house.as(spokesperson)(orderProceduresRoutes.add, { body });
     const { order } = await house.take(operator, { caller: { phone } });
     expect(await house.seen(operator, order)).toMatchObject({ procedure: 'XF2026001' });
     await house.act(operator, order, { type: 'classify', kind: 'complaint', matter: 'pier', labels: [] });
@@ -181,7 +181,7 @@ describe('a petition that is running', () => {
   test('is made known once, recognised by the number of the person too, and not after its end', async () => {
     const { citizenNumber, ...citizen } = await house.citizen();
     const add = (number: string, until: string) =>
-      house.as(spokesperson)(orderDeskRoutes.addProcedure, {
+      house.as(spokesperson)(orderProceduresRoutes.add, {
         body: { number, kind: 'review', citizenNumber, until },
       });
     await add('FC2026001', '2026-03-01');
@@ -191,6 +191,46 @@ describe('a petition that is running', () => {
     await expect(add('FC2026002', '2026-04-01')).rejects.toMatchObject({ code: 'orders.procedure-known' });
     const { order } = await house.send(citizen);
     expect(await house.seen(operator, order)).toMatchObject({ procedure: 'FC2026002' });
+  });
+  test('is listed masked at its unit and above it, and ended there by whoever keeps it, once', async () => {
+    const phone = '19900006767';
+    const number = 'XF2026009';
+    const keeping = { number, kind: 'petition', phone, until: '2026-05-01' } as const;
+    await house.as(operator)(orderProceduresRoutes.add, { body: keeping });
+    const list = async (caller: SignedIn) =>
+      (await house.as(caller)(orderProceduresRoutes.list, { query: { q: 'xf2026009' } })).procedures;
+    const end = (caller: SignedIn) => house.as(caller)(orderProceduresRoutes.end, { body: { number } });
+    for (const caller of [spokesperson, house.at('spokesperson', 'lake')])
+      expect(await list(caller)).toEqual([
+        { number, kindName: '信访', phone: '199****6767', until: '2026-05-01', unit: '示例·east 公安局' },
+      ]);
+    for (const elsewhere of [house.at('spokesperson', 'lake/west'), house.at('operator', 'lake/east/pier')]) {
+      expect(await list(elsewhere)).toEqual([]);
+      await expect(end(elsewhere)).rejects.toMatchObject({ code: 'orders.procedure-missing' });
+    }
+    for (const role of ['clerk', 'approver', 'supervisor', 'hall-manager'] as const)
+      for (const tried of [list(house.at(role)), end(house.at(role))])
+        await expect(tried).rejects.toMatchObject({ code: 'session.role' });
+    expect(
+      (await house.seen(operator, (await house.take(operator, { caller: { phone } })).order)).procedure,
+    ).toBe(number);
+    await end(spokesperson);
+    expect(await list(spokesperson)).toEqual([]);
+    await expect(end(spokesperson)).rejects.toMatchObject({ code: 'orders.procedure-missing' });
+    const after = await house.take(operator, { caller: { phone } });
+    expect((await house.seen(operator, after.order)).procedure).toBeUndefined();
+  });
+  test('that names nobody, or a number that cannot be anybody’s, is refused at the field', async () => {
+    const add = (more: object) =>
+      house.as(operator)(orderProceduresRoutes.add, {
+        body: { number: 'XF2026010', kind: 'petition', until: '2026-05-01', ...more },
+      });
+    await expect(add({})).rejects.toMatchObject({
+      ...{ code: 'orders.procedure-unclear', faults: [{ pointer: '/phone' }] },
+    });
+    await expect(add({ citizenNumber: '990101199405210024' })).rejects.toMatchObject({
+      faults: [{ pointer: '/citizenNumber' }],
+    });
   });
 });
 

@@ -55,6 +55,14 @@ describe('province and city on one platform', () => {
     expect(await lists(province, 'inbox')).toContain(order);
     // The city looks on and does nothing; another city sees nothing.
     expect((await house.seen(city, order)).may).toEqual([]);
+    await expect(house.act(city, order, { type: 'claim' })).rejects.toMatchObject({
+      ...{ code: 'orders.handed-on', kind: 'conflict' },
+    });
+    // Who still had it open hears why nothing comes of it, not only that it has changed.
+    const body = { version: 1, act: { type: 'draft', text: '答复' } } as const;
+    await expect(house.as(city)(orderDeskRoutes.act, { ...at(order), body })).rejects.toMatchObject({
+      code: 'orders.handed-on',
+    });
     await expect(house.seen(west, order)).rejects.toMatchObject(missing);
     await house.act(province, order, { type: 'hand-back', say: '按省里的办法答复' });
     expect(await house.seen(city, order)).toMatchObject({ unit: '示例·east 公安局' });
@@ -77,8 +85,12 @@ describe('province and city on one platform', () => {
     await house.act(city, order, { type: 'ask-help', of: 'west', say: '查船号' });
     expect(await lists(west, 'helping')).toContain(order);
     expect((await house.seen(west, order)).may).toEqual(['give-help']);
+    expect((await house.seen(city, order)).helpers).toEqual([
+      { unit: '示例·west 公安局', given: false, asked: '查船号' },
+    ]);
     await house.act(west, order, { type: 'give-help', say: '船号 7' });
     expect(await lists(west, 'helping')).not.toContain(order);
+    expect((await house.seen(city, order)).helpers).toMatchObject([{ given: true, opinion: '船号 7' }]);
   });
   test('a role of the province forged at the level of a city reaches nothing of the province', async () => {
     const { order } = await house.take(house.at('operator', 'lake'), { division: '44' });
@@ -102,7 +114,7 @@ describe('province and city on one platform', () => {
 describe('an answer anybody may read', () => {
   const draft = {
     type: 'draft',
-    text: '示例·来电：桨已更换，有事打 19900007777。',
+    text: '示例·来电：桨已更换，有事打 19900007777，或 0769-00000000。',
     open: { title: '码头的桨断了怎么办', question: '我是示例·来电，身份证 990101199405210025，桨断了。' },
   } as const;
   const shown = async () =>
@@ -123,6 +135,8 @@ describe('an answer anybody may read', () => {
     await house.act(city, order, { type: 'reply' });
     const [answer] = await shown();
     expect(answer).toMatchObject({ title: draft.open.title, unit: '示例·east 公安局', on: '2026-03-02' });
+    // The phone of the bureau itself is anybody’s to call.
+    expect(answer?.reply).toContain('0769-00000000');
     expect(JSON.stringify(answer)).not.toMatch(/示例·来电|19900007777|990101199405210025/);
     expect(await house.anyone(ordersRoutes.answer, { params: { answer: answer?.answer ?? '' } })).toEqual(
       answer,

@@ -14,11 +14,11 @@ import type { OrderStore } from './store/orders.ts';
 
 /** What the hotline stands on. */
 export type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs' | 'live'> & {
-  offices: Pick<Offices, 'organisations' | 'organisation' | 'intakeFor'>;
+  offices: Pick<Offices, 'organisations' | 'organisation' | 'intakeFor' | 'publishedPhones'>;
   identity: Pick<Identity, 'person' | 'persons'>;
   files: Pick<Files, 'mine' | 'letRead'>;
   licences: Pick<Licences, 'wallet'>;
-  cases: { own: Pick<Cases['own'], 'listOf'>; desk: Pick<Cases['desk'], 'get'> };
+  cases: { own: Pick<Cases['own'], 'openOf'>; desk: Pick<Cases['desk'], 'get' | 'reaches'> };
   calendar: WorkingCalendar;
   rules: OrderRules;
   words: Words;

@@ -6,7 +6,7 @@ import { cityOf, type Parts, unitName } from './parts.ts';
 import { kindRule } from './rules/order-rules.ts';
 import { veiled } from './rules/veil.ts';
 import type { AnswerStore } from './store/answers.ts';
-import type { AnswerRow } from './store/tables.ts';
+import type { AnswerRow, OrderRow } from './store/tables.ts';
 
 export type Publishing = ReturnType<typeof createPublishing>;
 type Asked = { division?: string | undefined; q?: string | undefined; after?: string | undefined };
@@ -16,7 +16,7 @@ const enough = 3;
 
 /** 公开答复: what was passed by two people is laid open, without anything that tells who asked. */
 export function createPublishing(parts: Parts & { answers: AnswerStore }) {
-  const { answers, rules, identity } = parts;
+  const { answers, rules, offices } = parts;
   const search = createTextSearch(parts.words);
   const find = createFinding(answers, search);
   const view = (row: AnswerRow) => ({
@@ -27,18 +27,12 @@ export function createPublishing(parts: Parts & { answers: AnswerStore }) {
     async publish(tx: Tx, { row, state }: OpenOrder): Promise<void> {
       const { draft, repliedOn } = state;
       if (draft?.open === undefined || repliedOn === undefined || state.tipOff || state.secret) return;
-      const { name } = callerIn(parts, row);
-      const person =
-        row.person_id === undefined
-          ? undefined
-          : await asMachine('worker', () => identity.persons([row.person_id ?? '']));
-      const names = [name, ...[...(person?.values() ?? [])].map((one) => one.name)].flatMap(
-        (one) => one ?? [],
-      );
+      const names = await namesIn(parts, row);
+      const without = (text: string) => veiled(text, names, offices.publishedPhones());
       const { title, question } = draft.open;
       const said = {
-        ...{ title: veiled(title, names), question: veiled(question, names) },
-        reply: veiled(draft.text, names),
+        ...{ title: without(title), question: without(question) },
+        reply: without(draft.text),
       };
       await answers.publish(tx, {
         ...{ answer_id: newId(), city: row.city, order_id: row.order_id, kind: row.kind },
@@ -65,6 +59,16 @@ export function createPublishing(parts: Parts & { answers: AnswerStore }) {
       return view(row);
     },
   };
+}
+
+/** By what names whoever asked is known: the one they said, and the one of their account. */
+async function namesIn(parts: Parts, row: OrderRow): Promise<string[]> {
+  const { name } = callerIn(parts, row);
+  const known =
+    row.person_id === undefined
+      ? undefined
+      : await asMachine('worker', () => parts.identity.persons([row.person_id ?? '']));
+  return [name, ...[...(known?.values() ?? [])].map((one) => one.name)].flatMap((one) => one ?? []);
 }
 
 /** 检索公开答复: what fits any words exactly; only where there is little of it, what comes close. */

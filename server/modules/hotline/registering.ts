@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { OrderChannel, OrderKind, OrderReceipt, OrderWish, TakenOrder } from '@tongban/contract';
 import { Problem, randomPublicNumber, shanghaiDay } from '@tongban/kernel';
 import { asMachine, newId, type SignedIn, type Tx } from '../../platform/index.ts';
+import { callingPhone, refuseOthersCase } from './caller-card.ts';
 import type { Ledger } from './ledger.ts';
 import { type CallerFacts, orderNumber, sealedCaller } from './model.ts';
 import { cityOf, indexes, type Parts, places, postOf, unitName } from './parts.ts';
@@ -9,9 +10,15 @@ import { kindRule } from './rules/order-rules.ts';
 import type { ReadPost } from './rules/posts.ts';
 import type { OrderStep } from './rules/steps.ts';
 import type { CallStore, ProcedureStore } from './store/calls.ts';
+import type { ListStore } from './store/lists.ts';
 import type { Identity } from './store/tables.ts';
 
-export type Taking = Parts & { ledger: Ledger; calls: CallStore; procedures: ProcedureStore };
+export type Taking = Parts & {
+  ledger: Ledger;
+  calls: CallStore;
+  procedures: ProcedureStore;
+  lists: ListStore;
+};
 type Deps = Taking;
 type Who = { personId?: string; phone?: string; facts: CallerFacts };
 type New = {
@@ -70,15 +77,9 @@ export function createRegistering(deps: Deps) {
     async taken(tx: Tx, caller: SignedIn, wish: TakenOrder): Promise<Registered> {
       const { kind, title, text, channel, urgent, about, procedure, call } = wish;
       const { branch } = postOf(caller);
-      const { name, phone, citizenNumber } = wish.identity === 'anonymous' ? {} : wish.caller;
-      const facts = {
-        ...(name === undefined ? {} : { name: name.trim() }),
-        ...(citizenNumber === undefined ? {} : { citizenNumber }),
-      };
       const made = await register(deps, tx, {
         ...{ kind, title, text, channel, urgent, about, procedure, identity: wish.identity },
-        who: { facts, ...(phone === undefined ? {} : { phone }) },
-        desk: { branch, city: cityOf(wish.division) },
+        ...{ who: await whoCalls(deps, caller, wish), desk: { branch, city: cityOf(wish.division) } },
       });
       // Of a tip-off nothing ties the number that called to what was said.
       if (call !== undefined && !made.tipOff)
@@ -86,6 +87,25 @@ export function createRegistering(deps: Deps) {
       return made;
     },
   };
+}
+
+/** What whoever calls or stands there said of themselves, and the number they call from where they left no other. */
+async function whoCalls(deps: Deps, caller: SignedIn, wish: TakenOrder): Promise<Who> {
+  const { about, call } = wish;
+  const calling = call === undefined ? undefined : await callingPhone(deps, caller, call);
+  if (calling !== undefined && about !== undefined) await refuseOthersCase(deps, calling, about);
+  if (wish.identity === 'anonymous') return { facts: {} };
+  const { name, citizenNumber, phone = mayBeCalledBack(deps, wish) ? calling : undefined } = wish.caller;
+  const facts = {
+    ...(name === undefined ? {} : { name: name.trim() }),
+    ...(citizenNumber === undefined ? {} : { citizenNumber }),
+  };
+  return { facts, ...(phone === undefined ? {} : { phone }) };
+}
+
+/** A tip-off is tied to no number that called. */
+function mayBeCalledBack({ rules }: Deps, { kind }: TakenOrder): boolean {
+  return !kindRule(rules, kind).tipOff;
 }
 
 /** 转来: what another system passes on for somebody it names or does not. */

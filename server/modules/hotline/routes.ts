@@ -2,6 +2,7 @@ import {
   orderCallsRoutes,
   orderDeskRoutes,
   orderPostsRoutes,
+  orderProceduresRoutes,
   ordersRoutes,
   telephoneRoutes,
 } from '@tongban/contract';
@@ -18,6 +19,7 @@ export function hotlineHttp(http: Http, hotline: Hotline): void {
   serveOwn(http, hotline);
   serveAnswers(http, hotline);
   serveDesk(http, hotline);
+  serveProcedures(http, hotline);
   servePosts(http, hotline);
   serveCalls(http, hotline);
   serveStuck(http, hotline);
@@ -97,12 +99,13 @@ function serveOwn(http: Http, { own }: Hotline): void {
   );
 }
 
-function serveAnswers(http: Http, { answers }: Hotline): void {
+function serveAnswers(http: Http, { answers, terms }: Hotline): void {
+  serve(http, ordersRoutes.limits, ({ query }) => terms.limits(query.channel));
   serve(http, ordersRoutes.answers, ({ query }) => answers.list(query));
   serve(http, ordersRoutes.answer, ({ params }) => answers.get(params.answer));
 }
 
-function serveDesk(http: Http, { desk, procedures }: Hotline): void {
+function serveDesk(http: Http, { desk }: Hotline): void {
   serve(http, orderDeskRoutes.list, ({ query }, caller) => desk.list(caller, query));
   serve(http, orderDeskRoutes.figures, ({ query }, caller) => desk.figures(caller, query));
   serve(http, orderDeskRoutes.get, ({ params }, caller, { about }) => {
@@ -120,9 +123,17 @@ function serveDesk(http: Http, { desk, procedures }: Hotline): void {
     about(`order:${params.order}`, '诉求回访');
     return desk.unmask(caller, params.order);
   });
-  serve(http, orderDeskRoutes.addProcedure, ({ body }, caller, context) => {
+}
+
+function serveProcedures(http: Http, { procedures }: Hotline): void {
+  serve(http, orderProceduresRoutes.list, ({ query }, caller) => procedures.list(caller, query.q ?? ''));
+  serve(http, orderProceduresRoutes.add, ({ body }, caller, context) => {
     context.about(`procedure:${body.number}`);
     return asHouse(context, (tx) => procedures.add(tx, caller, body));
+  });
+  serve(http, orderProceduresRoutes.end, ({ body }, caller, { about, transaction }) => {
+    about(`procedure:${body.number}`);
+    return transaction((tx) => procedures.end(tx, caller, body.number));
   });
 }
 

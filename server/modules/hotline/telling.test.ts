@@ -18,8 +18,8 @@ beforeAll(async () => {
     { zh: '1', en: '1' },
     { zh: '今天', en: 'today' },
   ];
-  const events = ['registered', 'replied', 'reopened', 'closed'].map((what) => {
-    const isAwaited = what === 'registered' || what === 'reopened';
+  const events = ['registered', 'extended', 'replied', 'reopened', 'closed'].map((what) => {
+    const isAwaited = ['registered', 'extended', 'reopened'].includes(what);
     const body = `{number} ${what}${isAwaited ? ' {until}' : ''}`;
     return {
       ...{ id: `hotline.order-${what}`, when: what, channels: ['app', 'sms'] as ('app' | 'sms')[] },
@@ -59,6 +59,28 @@ describe('whoever asked', () => {
     await house.act(operator, order, { type: 'classify', kind: 'consult', matter: 'pier', labels: [] });
     await house.act(operator, order, { type: 'answer', text: '桨换好了。' });
     expect(await toldTo(citizen)).toEqual(['registered', 'replied']);
+  });
+  test('is told once when more time is granted, with the later day; not when it is only asked for, or refused', async () => {
+    const [citizen, clerk, approver] = [await house.citizen(), house.at('clerk'), house.at('approver')];
+    const asked = async () => {
+      const { order } = await house.send(citizen);
+      await house.sent(operator, order);
+      await house.act(clerk, order, { type: 'claim' });
+      await house.act(clerk, order, { type: 'ask-time', days: 3, basis: '要等桨厂回话' });
+      return order;
+    };
+    const order = await asked();
+    const { dueOn } = await house.seen(clerk, order);
+    expect(await toldTo(citizen)).toEqual(['registered']);
+    await house.act(approver, order, { type: 'grant-time' });
+    const later = (await house.seen(clerk, order)).dueOn;
+    expect(later > dueOn).toBe(true);
+    expect(await toldTo(citizen)).toEqual(['registered', 'extended']);
+    const { notices: told } = await asCaller(citizen, () => notices.list(citizen, {}));
+    const [year, month, day] = later.split('-').map(Number);
+    expect(told[0]?.body.zh).toBe(`${order} extended ${year} 年 ${month} 月 ${day} 日`);
+    await house.act(approver, await asked(), { type: 'refuse-time', reason: '三天够了' });
+    expect(await toldTo(citizen)).toEqual(['registered', 'extended', 'registered']);
   });
   test('on the phone is told by a text message', async () => {
     const { order } = await house.take(operator);

@@ -4,6 +4,7 @@ import {
   type Happened,
   orderClassified,
   orderClosed,
+  orderExtended,
   orderMoved,
   orderRegistered,
   orderReminded,
@@ -19,10 +20,20 @@ type Told = { before: OrderState; state: OrderState; row: OrderRow; at: Date };
 
 type Change = (before: OrderState, state: OrderState) => boolean;
 const changes: readonly (readonly [
-  typeof orderMoved | typeof orderReplied | typeof orderReopened | typeof orderReminded,
+  (
+    | typeof orderMoved
+    | typeof orderExtended
+    | typeof orderReplied
+    | typeof orderReopened
+    | typeof orderReminded
+  ),
   Change,
 ])[] = [
   [orderMoved, (before, state) => state.branch !== before.branch],
+  [
+    orderExtended,
+    ({ extension: before }, { extension }) => extension?.state === 'granted' && before?.state !== 'granted',
+  ],
   [orderReplied, (before, state) => state.repliedOn !== undefined && before.repliedOn === undefined],
   [orderReopened, (before, state) => state.round > before.round],
   [orderReminded, (before, state) => state.remindedOn !== undefined && before.remindedOn === undefined],
@@ -67,14 +78,14 @@ type Deps = Pick<Platform, 'db' | 'outbox' | 'vault'> & { notices: Pick<Notices,
 const untold: readonly OrderRow['how'][] = ['solved', 'unreached', 'merged', 'in-procedure'];
 
 /** What says by when the next answer comes. */
-const awaited: readonly string[] = [orderRegistered.type, orderReopened.type];
+const awaited: readonly string[] = [orderRegistered.type, orderExtended.type, orderReopened.type];
 
-/** 诉求通知: that an order is here, answered, done again or closed reaches whoever asked; of a tip-off nobody is told anything. */
+/** 诉求通知: that an order is here, is given more time, answered, done again or closed reaches whoever asked; of a tip-off nobody is told anything. */
 export function tellCallers({ db, outbox, vault, notices }: Deps): void {
   const store = createOrderStore(db);
   outbox.subscribe({
     name: 'hotline.tell-callers',
-    on: [orderRegistered, orderReplied, orderReopened, orderClosed] as const,
+    on: [orderRegistered, orderExtended, orderReplied, orderReopened, orderClosed] as const,
     handle: async (tx, { type, data }) => {
       const row = data.tipOff ? undefined : await store.find(data.number, tx);
       if (row === undefined || row.tip_off) return;

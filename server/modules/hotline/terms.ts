@@ -1,4 +1,4 @@
-import type { OrderDuty, OrderRoster, OrderTerms } from '@tongban/contract';
+import type { OrderChannel, OrderDuty, OrderRoster, OrderTerms } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
 import { newId, type SignedIn, type Tx } from '../../platform/index.ts';
 import { type Parts, postOf, unitName } from './parts.ts';
@@ -15,6 +15,14 @@ export function createTerms(deps: Deps) {
   const { duties } = deps;
   return {
     terms: (caller: SignedIn): OrderTerms => termsFor(deps, postOf(caller).branch),
+    /** 一般多久答复: by kind, for what comes by this way and is neither urgent nor given more time. */
+    limits: (channel: OrderChannel = 'web') => ({
+      limits: deps.rules.kinds.map(({ id: kind }) => {
+        const isPetition = deps.rules.petitionChannels.includes(channel);
+        const { days, unit } = deps.timing.limits.of(kind, isPetition);
+        return { kind, days, unit };
+      }),
+    }),
     roster: async (caller: SignedIn, day: string): Promise<OrderRoster> =>
       rosterOf(deps, caller, { day, rows: await duties.onDay(day) }),
     /** The house writes it, for the unit of whoever says so and no other. */

@@ -18,7 +18,10 @@ export const whyNot: Readonly<Record<OrderWhy, Words & { en: string }>> = {
     en: 'A petition of the same person is running; say first whether this is the same',
   },
   'no-procedure': { zh: '没有要区分的在办程序', en: 'There is no procedure to tell it apart from' },
-  'asked-already': { zh: '已经申请过一次延期，只能申请一次', en: 'More time is asked for once only' },
+  'asked-already': {
+    zh: '延期只能申请一次，这张已经申请过。按现在的期限办；办不完的，请求协办或者上交',
+    en: 'More time is asked for once only. Keep to the day that stands, or ask for help or hand it up',
+  },
   'not-asked': { zh: '没有等待批准的延期', en: 'Nobody has asked for more time' },
   'too-late': {
     zh: '已经过了可以这样做的日子，或超过了最多的天数',
@@ -31,6 +34,10 @@ export const whyNot: Readonly<Record<OrderWhy, Words & { en: string }>> = {
   handed: {
     zh: '上级或下级交来的工单不退回，办完交还',
     en: 'What was handed to you is handed back, not returned',
+  },
+  'handed-on': {
+    zh: '工单已经上交或下交，现在由那一级办；交还以后再办，在这之前可以看',
+    en: 'The order was handed on and stands with that level; you may look on until it is handed back',
   },
   'not-handed': { zh: '这张工单不是别的层级交来的', en: 'Nobody has handed this order to you' },
   'no-draft': { zh: '还没有拟好答复', en: 'No reply has been drafted yet' },
@@ -148,6 +155,10 @@ export const sentences: Sentences = {
     en: 'The order is closed; its phone is not shown any more',
   },
   'orders.call': { zh: '没有这通电话，或不是您接的', en: 'There is no such call, or it is not yours' },
+  'orders.not-callers': {
+    zh: '这件不是来电人在办的，从来电人的办件里选',
+    en: 'This is no open case of whoever calls; choose one of theirs',
+  },
   'orders.extension': { zh: '先填您坐的分机号', en: 'Say first at which extension you sit' },
   'orders.real-telephone': {
     zh: '已接真实话务系统，不能模拟来电',
@@ -159,5 +170,13 @@ export const sentences: Sentences = {
   'orders.not-stuck': { zh: '这张工单不是办不成事', en: 'Nothing was stuck in this order' },
   'orders.duty-hours': { zh: '值班的开始和结束不能一样', en: 'A duty begins and ends at different hours' },
   'orders.defect': { zh: '没有这条要改的指南', en: 'There is no such defect' },
+  'orders.procedure-unclear': {
+    zh: '在办程序要写编号，还要写电话或身份证号码',
+    en: 'A procedure needs its number, and the phone or ID number of whoever brought it',
+  },
+  'orders.procedure-missing': {
+    zh: '没有这件在办程序，或已经结束',
+    en: 'There is no such procedure, or it has ended',
+  },
   'orders.procedure-known': { zh: '这个编号已经登记过', en: 'This number is known already' },
 };

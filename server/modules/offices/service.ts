@@ -24,6 +24,7 @@ export function createOffices({ divisions, offices, local }: OfficeFacts) {
   const organisations = branchesOf(offices.organisations);
   const served = new Set(offices.halls.map((hall) => hall.city));
   const phones = new Map(local.map((one) => [one.city, one.phones]));
+  const published = publishedIn(offices, local);
   return {
     organisations: (): readonly Organisation[] => organisations,
     organisation: (id: string): Organisation | undefined => organisations.find((one) => one.id === id),
@@ -58,6 +59,8 @@ export function createOffices({ divisions, offices, local }: OfficeFacts) {
     },
     /** 咨询投诉电话 of a city, where it has told them. */
     phones: (city: string): Phones | undefined => phones.get(city),
+    /** 公布的电话: all phones of the bureau, its units and halls that anybody may know. */
+    publishedPhones: (): readonly string[] => published,
     /** Halls of a city that take an item, the comprehensive ones first. */
     halls: (division: string, item?: ItemScope): Hall[] =>
       offices.halls
@@ -72,6 +75,14 @@ export function createOffices({ divisions, offices, local }: OfficeFacts) {
 
 function childrenOf(divisions: readonly Division[], parents: readonly (string | undefined)[]): Division[] {
   return divisions.filter((one) => parents.includes(one.parent));
+}
+
+function publishedIn({ organisations, halls }: OfficesContent, local: readonly LocalFields[]): string[] {
+  return [
+    ...organisations.flatMap(({ phone }) => phone ?? []),
+    ...halls.flatMap((hall) => [hall.phone ?? [], hall.complaint_phone ?? []].flat()),
+    ...local.flatMap(({ phones }) => [phones.consult, phones.complaint]),
+  ];
 }
 
 type Phones = LocalFields['phones'];

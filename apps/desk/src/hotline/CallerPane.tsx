@@ -26,7 +26,7 @@ export function CallerPane({ call }: { call: string }) {
       <ul>
         {data.cases.map(({ case: number, name, state }) => (
           <li key={number}>
-            <span>{name}</span>
+            <span title={number}>{name}</span>
             <span className="faint">{state}</span>
           </li>
         ))}

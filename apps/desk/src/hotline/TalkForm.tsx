@@ -7,7 +7,7 @@ import { unitsFor } from '../orders/acts.ts';
 import { DutyNow } from '../orders/Roster.tsx';
 import { mattersOf } from '../orders/SortingFields.tsx';
 import { orderWords } from '../orders/words.ts';
-import { useWrapUp } from './queries.ts';
+import { useCaller, useWrapUp } from './queries.ts';
 import { endOf, type Taking, titleOf } from './taking.ts';
 import type { Talk } from './use-talk.ts';
 import { hotlineWords } from './words.ts';
@@ -33,6 +33,7 @@ export function TalkForm({ talk, terms, phoneCall }: Props) {
         />
       </Field>
       <Caller talk={talk} phoneCall={phoneCall} />
+      {phoneCall === undefined ? null : <AboutCase call={phoneCall.call} talk={talk} />}
       <Sorting taking={taking} change={change} terms={terms} />
       <Field label={said.answer} of="talk-answer">
         <Input.TextArea
@@ -138,6 +139,28 @@ function Caller({ talk: { taking, change }, phoneCall }: Omit<Props, 'terms'>) {
         />
       </Field>
     </div>
+  );
+}
+
+/** 关联办件: one of the open cases of whoever calls. */
+function AboutCase({ call, talk: { taking, change } }: { call: string; talk: Talk }) {
+  const cases = useCaller(call).data?.cases ?? [];
+  if (cases.length === 0) return null;
+  return (
+    <Field label={said.about} of="talk-about">
+      <Select
+        id="talk-about"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={said.pickAbout}
+        value={taking.about ?? null}
+        options={cases.map(({ case: number, name, state }) => ({
+          value: number,
+          label: `${name}（${state}）${number}`,
+        }))}
+        onChange={(about: string | undefined) => change({ about })}
+      />
+    </Field>
   );
 }
 

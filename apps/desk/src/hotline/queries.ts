@@ -70,21 +70,27 @@ function useCallWrite<Wish, Done>(write: (wish: Wish) => Promise<Done>) {
 }
 
 const restMs = 300;
+/** What was heard so far, of which matter it was said to be, and in which call. */
+type Heard = { text: string; matter: string | undefined; phoneCall: string | undefined };
 /** 边听边提示: what the house makes of the text, once the hand rests for a moment. */
-export function useSuggestions(text: string, matter: string | undefined) {
+export function useSuggestions({ text, matter, phoneCall }: Heard) {
   const [rested, rest] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => rest(text.trim()), restMs);
     return () => clearTimeout(timer);
   }, [text]);
   return useQuery({
-    queryKey: ['order-suggestions', rested, matter],
+    queryKey: ['order-suggestions', rested, matter, phoneCall],
     enabled: rested.length > 3,
     // The same words said again may be about what was registered a moment ago.
     staleTime: 0,
     queryFn: () =>
       call(orderAssistRoutes.suggest, {
-        body: { title: titleFrom(rested), text: rested, ...(matter === undefined ? {} : { matter }) },
+        body: {
+          ...{ title: titleFrom(rested), text: rested },
+          ...(matter === undefined ? {} : { matter }),
+          ...(phoneCall === undefined ? {} : { call: phoneCall }),
+        },
       }),
     placeholderData: keepPreviousData,
   });

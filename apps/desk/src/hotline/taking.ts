@@ -18,6 +18,8 @@ export type Taking = {
   readonly urgent: boolean;
   readonly answer: string;
   readonly unit?: string;
+  /** 来电人的办件: the case it is about. */
+  readonly about?: string | undefined;
 };
 export const blankTaking: Taking = {
   ...{ text: '', title: '', name: '', phone: '', identity: 'named', labels: [], urgent: false, answer: '' },
@@ -54,7 +56,7 @@ type Where = { terms: OrderTerms; phoneCall: PhoneCall | undefined };
 
 /** The order as it is registered; the number that calls is known to the house, not to the screen. */
 export function registeringOf(taking: Taking, { terms, phoneCall }: Where, finish: Finish): Registering {
-  const { text, name, phone, identity, kind = 'consult', matter, labels, urgent } = taking;
+  const { text, name, phone, identity, kind = 'consult', matter, labels, urgent, about } = taking;
   const caller = {
     ...(name.trim() === '' ? {} : { name: name.trim() }),
     ...(phone === '' ? {} : { phone }),
@@ -64,6 +66,7 @@ export function registeringOf(taking: Taking, { terms, phoneCall }: Where, finis
       ...{ kind, title: titleOf(taking), text: text.trim(), division: terms.division },
       ...{ channel: 'phone', identity, urgent, caller: identity === 'anonymous' ? {} : caller },
       ...(phoneCall === undefined ? {} : { call: phoneCall.call }),
+      ...(phoneCall === undefined || about === undefined ? {} : { about }),
     },
     ...(matter === undefined ? {} : { matter }),
     labels,

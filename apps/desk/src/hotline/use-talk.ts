@@ -12,7 +12,11 @@ export type Talk = ReturnType<typeof useTalk>;
 export function useTalk({ phoneCall, terms }: Talking) {
   const [taking, setTaking] = useState<Taking>(blankTaking);
   const [tried, setTried] = useState<Finish['how']>();
-  const suggestions = useSuggestions(useDeferredValue(taking.text), taking.matter);
+  const suggestions = useSuggestions({
+    text: useDeferredValue(taking.text),
+    matter: taking.matter,
+    phoneCall: phoneCall?.call,
+  });
   const register = useRegister();
   const danger = useDanger(taking.text, terms);
   const change = (part: Partial<Taking>) => setTaking((before) => ({ ...before, ...part }));

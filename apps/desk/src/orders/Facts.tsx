@@ -2,6 +2,7 @@ import { filesRoutes, type OrderView } from '@tongban/contract';
 import { addressOf } from '@tongban/contract/client';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { ProblemNote } from '../api/ProblemNote.tsx';
 import { momentWords } from '../clocks/moments.ts';
 import { KeyCap } from '../keys/KeyCap.tsx';
@@ -22,7 +23,9 @@ export function Facts({ view }: { view: OrderView }) {
     ...(view.desk === view.unit ? [] : [[facts.desk, view.desk] as const]),
     [facts.handler, view.handler ?? said.nobody],
     [facts.due, view.dueOn],
-    ...(view.handDueOn === undefined ? [] : [[facts.hand, view.handDueOn] as const]),
+    ...(view.handDueOn === undefined
+      ? []
+      : [[terms?.unit.name === view.unit ? facts.hand : facts.handThere, view.handDueOn] as const]),
     ...(view.matter === undefined ? [] : [[facts.matter, nameOf(terms?.matters, view.matter)] as const]),
     ...(view.labels.length === 0
       ? []
@@ -47,26 +50,45 @@ function channelOf({ channel, identity, post }: OrderView): string {
   return post === undefined ? `${by}，${said.identities[identity]}` : by;
 }
 
-function moreOf({ about, post, procedure, helpers, extension, wantsOpen, files }: OrderView) {
+function moreOf({ about, cases, post, procedure, extension, wantsOpen, files, may }: OrderView) {
   const { facts } = said;
   const rows: [string, ReactNode][] = [];
   if (about !== undefined) rows.push([facts.about, about]);
+  if (cases.length > 0)
+    rows.push([
+      facts.cases,
+      <span key="cases" className="order-files">
+        {cases.map((one) => (
+          <CaseLink key={one.case} of={one} />
+        ))}
+      </span>,
+    ]);
   if (post !== undefined) rows.push([facts.post, <Source key="post" post={post} />]);
   if (procedure !== undefined) rows.push([facts.procedure, procedure]);
-  if (helpers.length > 0)
-    rows.push([
-      facts.helpers,
-      helpers
-        .map(({ unit, given }) => `${unit}（${given ? said.helping.given : said.helping.asked}）`)
-        .join('、'),
-    ]);
   if (extension !== undefined) {
     const { state, days, basis } = extension;
-    rows.push([facts.extension, `${said.extensions[state]}，${said.extension(days, basis)}`]);
+    rows.push([
+      facts.extension,
+      <span key="extension" className="order-extension">
+        <span>{`${said.extensions[state]}，${said.extension(days, basis)}`}</span>
+        {may.includes('draft') ? <span className="faint">{said.extendedOnce}</span> : null}
+      </span>,
+    ]);
   }
   if (wantsOpen) rows.push([facts.open, said.wantsOpen]);
   if (files.length > 0) rows.push([facts.files, <Files key="files" files={files} />]);
   return rows;
+}
+
+/** 办件: led to where this post may open it, else only its number. */
+function CaseLink({ of: { case: number, mayOpen } }: { of: OrderView['cases'][number] }) {
+  return mayOpen ? (
+    <Link className="number" href={`/cases/${encodeURIComponent(number)}`}>
+      {number}
+    </Link>
+  ) : (
+    <span className="number">{number}</span>
+  );
 }
 
 /** 附件: what was laid under the order, each opened beside it. */

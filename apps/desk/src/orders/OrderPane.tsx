@@ -5,7 +5,7 @@ import { StuckPart } from '../stuck/StuckPart.tsx';
 import { Acts } from './Acts.tsx';
 import { Due, Marks } from './Due.tsx';
 import { Facts } from './Facts.tsx';
-import { useOrder } from './queries.ts';
+import { useOrder, useTerms } from './queries.ts';
 import { orderWords as said } from './words.ts';
 
 /** 一张工单: what was asked, what may be done next, and everything that happened. */
@@ -34,11 +34,13 @@ function Whole({ view }: { view: OrderView }) {
         </p>
       </header>
       <Acts key={view.version} view={view} />
+      <Elsewhere view={view} />
       <div className="order-body">
         <div className="order-words">
           <h3>{said.asked}</h3>
           <p className="order-text">{view.text}</p>
           {view.kind === 'stuck' ? <StuckPart order={view.order} /> : null}
+          <Helpers view={view} />
           <Draft view={view} />
           {view.reply === undefined ? null : (
             <>
@@ -56,6 +58,41 @@ function Whole({ view }: { view: OrderView }) {
   );
 }
 
+/** 在别的单位: who has it and until when, and that one may only look on. */
+function Elsewhere({ view: { may, stage, unit, handDueOn } }: { view: OrderView }) {
+  const { data: terms } = useTerms();
+  const isOver = stage === 'call-back' || stage === 'closed';
+  if (isOver || terms === undefined || terms.unit.name === unit) return null;
+  return (
+    <p className="order-elsewhere" role="note">
+      {said.elsewhere(unit, handDueOn)}
+      {may.length === 0 ? said.onlyLooks : null}
+    </p>
+  );
+}
+
+/** 协办: what other units were asked, and what they said. */
+function Helpers({ view: { helpers } }: { view: OrderView }) {
+  if (helpers.length === 0) return null;
+  return (
+    <>
+      <h3>{said.facts.helpers}</h3>
+      <ul className="order-helpers">
+        {helpers.map(({ unit, given, asked, opinion }) => (
+          <li key={unit}>
+            <p>
+              <strong>{unit}</strong>
+              <span className="faint">{given ? said.helping.given : said.helping.asked}</span>
+            </p>
+            <p className="faint">{said.helping.question(asked)}</p>
+            {opinion === undefined ? null : <p className="order-text">{said.helping.opinion(opinion)}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Draft({ view: { draft, reply } }: { view: OrderView }) {
   if (draft === undefined || reply !== undefined) return null;
   return (
@@ -64,6 +101,7 @@ function Draft({ view: { draft, reply } }: { view: OrderView }) {
         {said.draft}
         <span className="faint">{said.drafted(draft.by, draft.passed, draft.needs)}</span>
       </h3>
+      {draft.mine && draft.passed < draft.needs ? <p className="faint">{said.ownDraft}</p> : null}
       <p className="order-text order-reply">{draft.text}</p>
       {draft.open === undefined ? null : (
         <>
@@ -79,6 +117,9 @@ function Draft({ view: { draft, reply } }: { view: OrderView }) {
   );
 }
 
+/** What stands elsewhere in the pane already: replies in full, cases as links. */
+const untold: readonly string[] = ['drafted', 'replied', 'linked'];
+
 function Steps({ view: { steps } }: { view: OrderView }) {
   return (
     <>
@@ -91,7 +132,7 @@ function Steps({ view: { steps } }: { view: OrderView }) {
             <span className="faint number">
               {by} {on.slice(5).replace('-', '/')}
             </span>
-            {text === undefined || type === 'drafted' || type === 'replied' ? null : <p>{text}</p>}
+            {text === undefined || untold.includes(type) ? null : <p>{text}</p>}
           </li>
         ))}
       </ol>

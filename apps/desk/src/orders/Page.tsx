@@ -6,11 +6,13 @@ import { Figures } from './Figures.tsx';
 import { Found, Listed } from './Lists.tsx';
 import { OrderPane } from './OrderPane.tsx';
 import { PostsDialog } from './PostsDialog.tsx';
+import { ProceduresDialog } from './ProceduresDialog.tsx';
 import type { OrderList } from './queries.ts';
 import { RosterLine } from './Roster.tsx';
 import { orderWords as said } from './words.ts';
 
 const lists = Object.keys(said.lists) as OrderList[];
+const keepers = ['spokesperson', 'operator'];
 /** Which list a post begins with. */
 const firstOf: Readonly<Record<string, OrderList>> = { supervisor: 'below', operator: 'call-backs' };
 
@@ -49,6 +51,7 @@ export function OrdersPage({ role }: { role: string }) {
           value={q}
           onChange={({ target }) => setQ(target.value)}
         />
+        {keepers.includes(role) ? <Procedures /> : null}
         {role === 'spokesperson' ? <Posts /> : null}
         <RosterLine />
       </div>
@@ -67,6 +70,21 @@ export function OrdersPage({ role }: { role: string }) {
         )}
       </div>
     </main>
+  );
+}
+
+/** 在办程序: for those who keep what runs elsewhere. */
+function Procedures() {
+  const [open, setOpen] = useState(false);
+  useKeys({ p: () => setOpen(true) });
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} aria-keyshortcuts="p">
+        {said.procedures.press}
+        <KeyCap of="p" />
+      </Button>
+      {open ? <ProceduresDialog close={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

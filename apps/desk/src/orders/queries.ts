@@ -13,8 +13,10 @@ import {
   orderDeskRoutes,
   type orderLists,
   orderPostsRoutes,
+  orderProceduresRoutes,
   orderTermsRoutes,
   type PostRow,
+  type Procedure,
   type postKinds,
 } from '@tongban/contract';
 import { shanghaiDay } from '@tongban/kernel';
@@ -124,6 +126,31 @@ export function useTakePosts() {
       void client.invalidateQueries({ queryKey: ['orders'] });
       void client.invalidateQueries({ queryKey: ['order-posts'] });
     },
+  });
+}
+
+/** Procedures that run, by a part of their number. */
+export function useProcedures(q: string) {
+  return useQuery({
+    queryKey: ['order-procedures', q],
+    queryFn: () => call(orderProceduresRoutes.list, { query: q === '' ? {} : { q } }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useAddProcedure() {
+  return useProcedureWrite((body: Procedure) => call(orderProceduresRoutes.add, { body }));
+}
+
+export function useEndProcedure() {
+  return useProcedureWrite((number: string) => call(orderProceduresRoutes.end, { body: { number } }));
+}
+
+function useProcedureWrite<Wish, Done>(write: (wish: Wish) => Promise<Done>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: write,
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['order-procedures'] }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CheckedPost, OrderRow, OrderView } from '@tongban/contract';
+import type { CheckedPost, OrderRow, OrderView, Procedure } from '@tongban/contract';
 
 const days = (left: number) =>
   left < 0 ? `超 ${-left} 个工作日` : left === 0 ? '今天到期' : `剩 ${left} 个工作日`;
@@ -77,7 +77,9 @@ export const orderWords = {
     handler: '领办',
     due: '答复期限',
     hand: '本级期限',
+    handThere: '那一级期限',
     about: '关联',
+    cases: '关联办件',
     helpers: '协办',
     procedure: '在办程序',
     extension: '延期',
@@ -88,7 +90,17 @@ export const orderWords = {
   postLink: '看原帖',
   wantsOpen: '来人希望公开答复',
   round: (round: number) => `第 ${round} 次办理`,
-  helping: { asked: '等协办', given: '已协办' },
+  helping: {
+    asked: '等协办',
+    given: '已协办',
+    question: (said: string) => `请求：${said}`,
+    opinion: (said: string) => `意见：${said}`,
+  },
+  elsewhere: (unit: string, until: string | undefined) =>
+    until === undefined ? `现在由${unit}办` : `现在由${unit}办，限 ${until} 前办好交还`,
+  onlyLooks: '，这里只能看',
+  extendedOnce: '只能延一次，办不完的请求协办或上交',
+  ownDraft: '您拟的由别人审核',
   extensions: { asked: '等批准', granted: '已同意', refused: '不同意' },
   extension: (days: number, basis: string) => `${days} 个工作日，${basis}`,
   file: (at: number) => `附件 ${at}`,
@@ -201,6 +213,42 @@ export const orderWords = {
     right: (share: string | undefined) => (share === undefined ? '' : `准确 ${share}`),
     byKind: '各类别收到的',
   },
+  procedures: {
+    press: '在办程序',
+    title: '在办程序',
+    running: '正在办的信访、复议、诉讼',
+    find: '按编号找',
+    none: '没有登记过在办程序',
+    notFound: '没有这个编号的',
+    more: '还有更多，按编号找',
+    until: (day: string) => `到 ${day}`,
+    end: '结束',
+    endAsk: (number: string) => `${number} 已经结束，不再拦下同一个人的诉求？`,
+    endYes: '结束',
+    endNo: '没有结束',
+    new: '登记一件',
+    add: '登记',
+    confirm: '确认登记',
+    sure: (number: string) =>
+      `登记 ${number} 以后，同一个电话或身份证号码来的诉求会先停下，问是不是同一件。再按一次登记。`,
+    fields: {
+      number: '编号',
+      kind: '种类',
+      phone: '提出的人的电话',
+      citizenNumber: '或身份证号码',
+      until: '预计结束',
+    },
+    kinds: {
+      ...{ petition: '信访', review: '行政复议', lawsuit: '诉讼', arbitration: '仲裁' },
+      discipline: '纪检监察',
+    } satisfies Record<Procedure['kind'], string>,
+    need: {
+      number: '填上程序的编号',
+      somebody: '填电话或身份证号码，不然认不出是谁的',
+      phone: '电话只写数字',
+      until: '选预计结束的日期，今天或以后',
+    },
+  },
   posts: {
     press: '导入帖子',
     title: '导入社交媒体的帖子',
@@ -245,6 +293,7 @@ export const orderWords = {
     [['n'], '申请延期'],
     [['y', 'b'], '回访：已经解决、没有联系上'],
     [['u'], '看来人电话'],
+    [['p'], '在办程序'],
     [['i'], '导入帖子'],
   ] as readonly (readonly [keys: readonly string[], does: string])[],
 } as const;

@@ -23,6 +23,7 @@ import { aboutPairs, aboutWords } from './about.ts';
 import { CallFirst } from './emergencies.tsx';
 import { Exit, LeaveNoTrace } from './exit.tsx';
 import type { OfferedKind } from './kinds.ts';
+import { usualLimit } from './usual-limit.ts';
 import type { Written } from './written.ts';
 
 type Shown = {
@@ -30,16 +31,21 @@ type Shown = {
   readonly written: Written;
   readonly faults: readonly FieldFault[];
 };
-type Parts = Shown & { readonly visit: Visit; readonly about: string | undefined };
+type Parts = Shown & {
+  readonly visit: Visit;
+  readonly about: string | undefined;
+  readonly usual: string | undefined;
+};
 
 /** What somebody writes, in as few boxes as will do. Of a report nothing is named in the title bar of the browser. */
 export async function writePage(visit: Visit, shown: Shown): Promise<PageAnswer> {
   const { say } = visit;
   const { kind, faults, written } = shown;
   const about = written.about === undefined ? undefined : await aboutWords(visit, written.about);
+  const usual = await usualLimit(visit, kind.id);
   const name = inLocale(visit, kind.name).text;
   const isReport = kind.id === 'report';
-  const parts = { ...shown, visit, about };
+  const parts = { ...shown, visit, about, usual };
   return page(visit, {
     title: isReport ? say('填写', 'Write') : name,
     status: faults.length === 0 ? 200 : 400,
@@ -87,7 +93,7 @@ function SignInFirst({ visit }: { readonly visit: Visit }) {
 }
 
 function Form(parts: Parts) {
-  const { visit, kind, written, faults, about } = parts;
+  const { visit, kind, written, faults, about, usual } = parts;
   const { say } = visit;
   // What is reported is never kept in the tab.
   const keeps = kind.id === 'report' ? {} : { 'data-does': 'keep' };
@@ -126,7 +132,7 @@ function Form(parts: Parts) {
       <Identity {...parts} />
       {visit.session.kind === 'citizen' && <Files {...parts} />}
       <Further {...parts} />
-      <SentTo visit={visit} />
+      <SentTo visit={visit} usual={usual} />
       <div class="actions">
         <Button>{say('提交', 'Send')}</Button>
       </div>
@@ -267,10 +273,11 @@ function Further({ visit, kind, written, faults }: Parts) {
   );
 }
 
-function SentTo({ visit }: { readonly visit: Visit }) {
+function SentTo({ visit, usual }: Pick<Parts, 'visit' | 'usual'>) {
   const { say, city } = visit;
   return (
     <p class="soft small">
+      {usual !== undefined && <strong>{usual}</strong>}
       {say('由', 'Goes to ')}
       <Chinese visit={visit}>{city.name}</Chinese>
       {say('的公安机关受理。', ' police. ')}

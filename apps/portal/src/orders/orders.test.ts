@@ -17,8 +17,13 @@ const answered: OwnOrder = {
   ...{ ...order, stage: 'call-back', reply: '桨换好了。', repliedAt: '2026-03-05' },
   may: ['solved', 'not-solved'],
 };
+const limitsBy = (channel: unknown) => [
+  { kind: 'complaint', days: channel === 'wechat' ? 13 : 15, unit: 'working' },
+  { kind: 'praise', days: 0, unit: 'working' },
+];
 const keepers: Keepers = {
   'POST /api/orders': () => receipt,
+  'GET /api/order-limits': ({ query }) => ({ limits: limitsBy(query?.channel) }),
   'POST /api/unnamed-orders': () => receipt,
   'GET /api/orders': () => ({ orders: [order, answered] }),
   'GET /api/orders/:order': () => answered,
@@ -82,6 +87,15 @@ describe('what people may say', () => {
     expect(html).toContain('关于：皮划艇下水登记');
     const { location } = await anyone().post('/orders/new/stuck', [...said, ['about', 'item:kayak']]);
     expect(location).toContain('/orders/new/stuck?about=item%3Akayak');
+  });
+  test('says before it is sent within how many days that kind is usually answered, and invents none', async () => {
+    const shown = async (path: string, more: object = {}) =>
+      (await aVisitor({ signedIn: true, keepers, ...more }).get(path)).html;
+    expect(await shown('/orders/new/complaint')).toContain('一般 15 个工作日内答复');
+    const headers = { 'user-agent': 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.50' };
+    expect(await shown('/orders/new/complaint', { headers })).toContain('一般 13 个工作日内答复');
+    expect(await shown('/orders/new/praise')).toContain('一般当天答复');
+    expect(await shown('/orders/new/stuck')).not.toMatch(/一般.*答复/);
   });
   test('inside WeChat is sent as from there', async () => {
     const headers = { 'user-agent': 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.50' };

@@ -7,6 +7,7 @@ import { createWays } from '../hotline-house.fixture.ts';
 import {
   createHotline,
   createOrderAssist,
+  createTelephoneSimulator,
   hotlineHttp,
   type OrderAssist,
   orderAssistHttp,
@@ -64,7 +65,7 @@ export async function createAssistHouse(dataFolder: string, modelFile?: string) 
           knowledge: { library: { suggest: (): Promise<ReplyRow[]> => Promise.resolve([]) } },
         });
         orderAssistHttp(platform.http, assist);
-        hotlineHttp(platform.http, createHotline(deps));
+        hotlineHttp(platform.http, createHotline({ ...deps, telephone: createTelephoneSimulator() }));
         built.push(assist);
       },
     },

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { orderAssistRoutes } from '@tongban/contract';
+import { orderAssistRoutes, orderCallsRoutes } from '@tongban/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asMachine, type SignedIn } from '../../../platform/index.ts';
@@ -64,6 +64,34 @@ describe('the assistant', () => {
     expect(duplicates[0]?.because).toEqual(expect.arrayContaining(['text', 'person']));
     // Another city sees nothing of it.
     expect((await ask(operator('lake/west'), text, '19900007777')).duplicates).toEqual([]);
+  });
+
+  test('finds what whoever calls asked before, in other words than a stranger’s would have to be', async () => {
+    const by = operator();
+    const text = '北岸三号台阶那边的路灯晚上不亮，老人看不清。';
+    const { order } = await house.take(by, {
+      ...{ title: '路灯不亮', text, caller: { phone: '19900003131' } },
+    });
+    await house.settle();
+    const rings = async (phone: string) =>
+      (await house.as(by)(orderCallsRoutes.pretendCall, { body: { phone, dialled: '12345' } })).call;
+    const likeIn = async (call: string, said: string, caller = by) =>
+      (await house.as(caller)(orderAssistRoutes.suggest, { body: { text: said, call } })).duplicates;
+    const again = '我又来问那个路灯的事，台阶还是黑的，什么时候修？';
+    const own = await rings('19900003131');
+    const found = (await likeIn(own, again)).find((one) => one.order === order);
+    expect(found?.because).toContain('person');
+    expect(found?.score).toBeLessThan(0.3);
+    const orders = async (call: string, said: string) => (await likeIn(call, said)).map((one) => one.order);
+    expect(await orders(await rings('19900003232'), again)).not.toContain(order);
+    expect(await orders(own, '请问皮划艇几点开放，要不要预约')).not.toContain(order);
+    // Of another operator’s call nothing is learned, and another city’s operator sees none of its orders.
+    await expect(likeIn(own, again, operator())).rejects.toMatchObject({ code: 'orders.call' });
+    const west = operator('lake/west');
+    const there = await house.as(west)(orderCallsRoutes.pretendCall, {
+      body: { phone: '19900003131', dialled: '12345' },
+    });
+    expect(await likeIn(there.call, again, west)).toEqual([]);
   });
 
   test('an order is found by a word, by its sound and by its number, only where it is seen', async () => {

@@ -5,6 +5,8 @@ import type { Knowledge } from '../../knowledge/index.ts';
 import type { DeskViews } from '../desk-views.ts';
 import type { Ledger } from '../ledger.ts';
 import { cityOf, type Deps as HotlineDeps, type Parts, postOf } from '../parts.ts';
+import type { CallStore } from '../store/calls.ts';
+import type { ListStore } from '../store/lists.ts';
 import type { OrderTextRow } from '../texts.ts';
 import type { Lesson } from './lesson.ts';
 import type { ModelKeeper } from './model-keeper.ts';
@@ -37,6 +39,8 @@ export type Shared = Parts &
     rarity: Rarity;
     views: DeskViews;
     ledger: Ledger;
+    calls: CallStore;
+    lists: ListStore;
     texts: (orderIds: readonly string[]) => Promise<OrderTextRow[]>;
   };
 

@@ -2,6 +2,8 @@ import { createTextSearch } from '../../../platform/index.ts';
 import { createDeskViews } from '../desk-views.ts';
 import { createLedger } from '../ledger.ts';
 import { timingOf } from '../rules/timing.ts';
+import { createCallStore } from '../store/calls.ts';
+import { createListStore } from '../store/lists.ts';
 import { createOrderStore } from '../store/orders.ts';
 import { createTexts } from '../texts.ts';
 import { followOrders } from './following.ts';
@@ -34,6 +36,7 @@ export function createOrderAssist(deps: Deps) {
     keeper: createModelKeeper({ file: deps.modelFile, dataFolder: deps.dataFolder }),
     ...{ rarity: rarityOf(words, lesson), texts: createTexts(parts) },
     ...{ ledger: createLedger(parts), views: createDeskViews(parts) },
+    ...{ calls: createCallStore(db), lists: createListStore(db) },
   };
   const usuals = createUsuals({ ...shared, precision: lesson.precision });
   followOrders({ ...shared, usuals });

@@ -1,8 +1,9 @@
 import { addDays } from '@tongban/calendar';
 import type { AskSuggestions, LikeOrder, OrderSuggestions } from '@tongban/contract';
 import { shanghaiDay } from '@tongban/kernel';
-import { duplicateAt, likeness, type Told } from '@tongban/scoring';
+import { duplicateAt, type Likeness, likeness, type Told } from '@tongban/scoring';
 import type { SignedIn } from '../../../platform/index.ts';
+import { callingPhone, ordersOfCaller } from '../caller-card.ts';
 import { callerIn, saidIn } from '../model.ts';
 import { indexes, unitName } from '../parts.ts';
 import { kindRule } from '../rules/order-rules.ts';
@@ -17,8 +18,9 @@ const mostAsked = 2000;
 const mostNamed = 24;
 /** What is told later than this after an event is hardly told of it; kept in days. */
 const memory = 30;
-/** Less like than this is not worth a look. */
+/** Less like than this is not worth a look; of the same person less is enough, for people tell one event in many ways. */
 const leastLike = 0.3;
+const leastLikeOwn = 0.02;
 
 /** 边听边提示: what kind of order a text is likely to be, orders like it, and what to answer. Nothing asked is kept. */
 export function createSuggesting(shared: Shared) {
@@ -101,24 +103,43 @@ function saidBy({ vault }: Pick<Shared, 'vault'>, asker: string): string {
   return vault.index(indexes.saidBy, asker).toString('hex');
 }
 
+function isLikeEnough({ score, because }: Likeness): boolean {
+  return score >= (because.includes('person') ? leastLikeOwn : leastLike);
+}
+
+type Sitting = { caller: SignedIn; call: string; from: string };
+
+/** 同一个人: the number of a call of this operator, and what was asked lately from it or by the person known under it. */
+async function whoCalls(shared: Shared, { caller, call, from }: Sitting) {
+  const phone = await callingPhone(shared, caller, call);
+  const orders = await ordersOfCaller(shared, phone);
+  return { phone, orders: orders.filter(({ received_at: at }) => shanghaiDay(at) >= from) };
+}
+
 async function likeOnes(
   shared: Shared & { tell: Telling },
   caller: SignedIn,
-  { text, phone, order }: AskSuggestions,
+  { text, phone: typed, order, call }: AskSuggestions,
 ): Promise<LikeOrder[]> {
   const { index, words, veil, clock, tell, rarity } = shared;
   const today = shanghaiDay(clock());
+  const span = { from: addDays(today, -memory), to: today };
+  const calling = call === undefined ? undefined : await whoCalls(shared, { caller, call, from: span.from });
+  const phone = typed ?? calling?.phone;
   const told = toldOf(words, {
     ...{ text, day: today },
     ...(phone === undefined ? {} : { person: saidBy(shared, phone) }),
   });
-  const rows = await index.like(veiledBlocks(told, veil), {
-    ...{ scopes: scopesOf(shared, caller), span: { from: addDays(today, -memory), to: today } },
-  });
-  return rows
+  const near = await index.like(veiledBlocks(told, veil), { scopes: scopesOf(shared, caller), span });
+  const ownOnes = new Map(calling?.orders.map((row) => [row.order_id, row]));
+  const toldBy = (row: OrderRow): Told =>
+    ownOnes.has(row.order_id) && told.person !== undefined
+      ? { ...tell(row), person: told.person }
+      : tell(row);
+  return [...new Map([...near.map((row) => [row.order_id, row] as const), ...ownOnes]).values()]
     .filter(({ number }) => number !== order)
-    .map((row) => ({ row, ...likeness(told, tell(row), rarity) }))
-    .filter(({ score, because }) => score >= leastLike || because.includes('person'))
+    .map((row) => ({ row, ...likeness(told, toldBy(row), rarity) }))
+    .filter(isLikeEnough)
     .toSorted((a, b) => b.score - a.score || (a.row.number < b.row.number ? 1 : -1))
     .slice(0, most.duplicates)
     .map(({ row, score, because }) => ({

@@ -14,19 +14,21 @@ type OrderVerdict =
 /** What a wish leads to, or why it does not; the whole course of an order stands here. */
 export function decideOrder(situation: Situation, command: OrderCommand, rules: Rules): OrderVerdict {
   const { actor, state, today } = situation;
-  const why =
-    whyNotHere(situation, command.type) ??
-    whyNotNow(situation, command.type, rules) ??
-    whyNotThis(state, command, rules);
+  const why = whyNotMay(situation, command.type, rules) ?? whyNotThis(state, command, rules);
   if (why !== undefined) return { ok: false, why };
   const by = actor.kind === 'staff' ? { by: actor.personId } : {};
   const steps = actsOf(situation, command).map((act): OrderStep => ({ ...act, on: today, ...by }));
   return { ok: true, steps, state: steps.reduce(addStep, state) };
 }
 
+/** What stands against it, whatever is still to be said with it. */
+export function whyNotMay(situation: Situation, type: CommandType, rules: Rules): OrderWhy | undefined {
+  return whyNotHere(situation, type) ?? whyNotNow(situation, type, rules);
+}
+
 /** Everything this actor may do with the order as it stands, whatever is still to be said with it. */
 export function mayOf(situation: Situation, rules: Rules): CommandType[] {
   return (Object.keys(commandRules) as CommandType[]).filter(
-    (type) => whyNotHere(situation, type) === undefined && whyNotNow(situation, type, rules) === undefined,
+    (type) => whyNotMay(situation, type, rules) === undefined,
   );
 }

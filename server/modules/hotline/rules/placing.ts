@@ -26,11 +26,8 @@ function whyNotYours({ state, actor }: Situation, rule: CommandRule): OrderWhy |
 
 const byPlace: Readonly<Record<Place, (standing: Standing) => OrderWhy | undefined>> = {
   desk: ({ state, post }) => (isWithin(state.desk, post.branch) ? undefined : 'desk'),
-  unit: ({ state, post }) => (state.branch === post.branch ? undefined : 'unit'),
-  handler: (standing) => {
-    if (standing.state.branch !== standing.post.branch) return 'unit';
-    return isInHand(standing) ? undefined : 'handler';
-  },
+  unit: whyElsewhere,
+  handler: (standing) => whyElsewhere(standing) ?? (isInHand(standing) ? undefined : 'handler'),
   helper: ({ state, post }) => {
     const asked = state.helpers.some(({ unit, given }) => unit === post.branch && !given);
     return asked ? undefined : 'unit';
@@ -38,6 +35,12 @@ const byPlace: Readonly<Record<Place, (standing: Standing) => OrderWhy | undefin
   above: ({ state, post }) => (isWithin(state.branch, post.branch) ? undefined : 'unit'),
   'desk-or-handler': (standing) => (isInHand(standing) || isAtDesk(standing) ? undefined : 'handler'),
 };
+
+/** What one’s own unit has handed on is another matter than what was never there. */
+function whyElsewhere({ state, post }: Standing): OrderWhy | undefined {
+  if (state.branch === post.branch) return undefined;
+  return state.hands.some(({ from }) => from === post.branch) ? 'handed-on' : 'unit';
+}
 
 const units: readonly Role[] = ['clerk', 'approver'];
 

@@ -14,6 +14,19 @@ describe('a text anybody may read', () => {
   ])('%s', (text, names, shown) => {
     expect(veiled(text, names).normalize('NFKC')).toBe(shown);
   });
+  test('keeps the phones the bureau publishes as its own, and no other', () => {
+    const ours = ['0769-00000100', '020-00000009', '19900009999'];
+    const text = '打 0769-00000100 或（020）00000009、０７６９ ０００００１００，不要打 0769-00000199';
+    expect(veiled('打 0769-00000100、076900000100、0769 00000100', [], ours)).toBe(
+      '打 0769-00000100、076900000100、0769 00000100',
+    );
+    expect(veiled(text, [], ours).normalize('NFKC')).toMatch(/不要打 \(电话\)$/);
+    expect(veiled('值班手机 199-0000-9999，我的 19900009998', [], ours)).toBe(
+      '值班手机 199-0000-9999，我的 （电话）',
+    );
+    // A number that only holds one of them is somebody’s.
+    expect(veiled('卡号 1990000999919900', [], ours)).toBe('卡号 （账号）');
+  });
   test('keeps the marks of Chinese text, and finds figures written wide', () => {
     expect(veiled('狗不牵绳，该找谁？（急）：１９９００００００１１')).toBe(
       '狗不牵绳，该找谁？（急）：（电话）',

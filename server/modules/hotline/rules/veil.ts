@@ -14,13 +14,29 @@ const telling: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** A text in which nobody can be told any more: numbers, phones, addresses of mail, plates, and the names that are known. */
-export function veiled(text: string, names: readonly string[] = []): string {
+/**
+ * A text in which nobody can be told any more: numbers, phones, addresses of mail, plates, and the names that are known. What the
+ * bureau publishes as its own phones tells of nobody and stays.
+ */
+export function veiled(
+  text: string,
+  names: readonly string[] = [],
+  published: readonly string[] = [],
+): string {
   const plain = narrowed(text);
-  const without = telling.reduce((left, [pattern, word]) => left.replace(pattern, word), plain);
+  const ours = new Set(published.map(dialledAs));
+  const without = telling.reduce(
+    (left, [pattern, word]) => left.replace(pattern, (found) => (ours.has(dialledAs(found)) ? found : word)),
+    plain,
+  );
   return names
     .filter((name) => Array.from(name).length >= 2)
     .reduce((left, name) => left.replaceAll(name, maskName(name)), without);
+}
+
+/** A phone as it is dialled, however it is written. */
+function dialledAs(phone: string): string {
+  return phone.replace(/\D/g, '').replace(/^86(?=\d{11}$)/, '');
 }
 
 /** Wide letters and figures as narrow ones, so that they are found; the marks of Chinese text stay as they are. */

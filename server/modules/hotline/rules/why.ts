@@ -19,6 +19,7 @@ export type OrderWhy =
   | 'not-above'
   | 'not-below'
   | 'handed'
+  | 'handed-on'
   | 'not-handed'
   | 'no-draft'
   | 'not-reviewed'

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/index.ts';
 import type { CallRow, ProcedureRow, Tables } from './tables.ts';
 
 export type CallStore = ReturnType<typeof createCallStore>;
 export type ProcedureStore = ReturnType<typeof createProcedureStore>;
+type ProcedureWish = { branch: string; today: string; q: string; limit: number };
+type ProcedureEnd = { number: string; branch: string; by: string; at: Date };
 type Place = { extension: string; person_id: string; branch: string };
 
 /** SQL of calls and of the places operators sit at. */
@@ -66,6 +69,30 @@ export function createProcedureStore(db: Db) {
         .executeTakeFirstOrThrow();
       return added === 1n;
     },
+    /** Those that run on a day at a branch and below it, the first to end first. */
+    page: ({ branch, today, q, limit }: ProcedureWish): Promise<ProcedureRow[]> =>
+      within()
+        .selectFrom('hotline.procedure')
+        .selectAll()
+        .where(sql<boolean>`(branch = ${branch} or starts_with(branch, ${`${branch}/`}))`)
+        .where('until_day', '>=', today)
+        .where('ended_at', 'is', null)
+        .where(sql<boolean>`strpos(upper(number), ${q.toUpperCase()}) > 0`)
+        .orderBy('until_day')
+        .orderBy('number')
+        .limit(limit)
+        .execute(),
+    /** False where none of this number runs at the branch or below. */
+    end: async (tx: Tx, { number, branch, by, at }: ProcedureEnd): Promise<boolean> => {
+      const { numUpdatedRows } = await within(tx)
+        .updateTable('hotline.procedure')
+        .set({ ended_at: at, ended_by: by })
+        .where('number', '=', number)
+        .where(sql<boolean>`(branch = ${branch} or starts_with(branch, ${`${branch}/`}))`)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
     /** Those that run on a day and are of this phone or this person. */
     running: async (of: { phones: readonly Buffer[]; numbers: readonly Buffer[]; today: string }) => {
       if (of.phones.length + of.numbers.length === 0) return [];
@@ -73,6 +100,7 @@ export function createProcedureStore(db: Db) {
         .selectFrom('hotline.procedure')
         .select(['number', 'kind'])
         .where('until_day', '>=', of.today)
+        .where('ended_at', 'is', null)
         .where((see) =>
           see.or([
             ...(of.phones.length === 0 ? [] : [see('phone_index', 'in', [...of.phones])]),

@@ -79,6 +79,8 @@ type ProcedureTable = {
   until_day: string;
   by_id: string;
   at: Moment;
+  ended_at: Maybe<Date>;
+  ended_by: Maybe<string>;
 };
 type PlaceTable = { extension: string; person_id: string; branch: string; since: Moment };
 type CallTable = {
