@@ -14,6 +14,7 @@ const inside: Readonly<Record<string, string>> = {
   'cases.unmasked-too-much': 'concerns somebody of the staff; the supervisor hears of it',
   'files.shown': 'stands in everybody’s own access log',
   'hotline.order-classified': 'how the bureau sorts an order is its own affair',
+  'hotline.order-files-added': 'whoever adds their own knows; what the desk adds are its own papers',
   'hotline.order-moved':
     'an order went from desk to desk; its page shows where it is, and the day of the reply stays',
   'hotline.order-reminded': 'a desk is late; it and those above see the light',

@@ -671,6 +671,14 @@ create table hotline.answer_indexed (
   words tsvector not null
 );
 
+create table hotline.attachment (
+  city text not null,
+  order_id uuid not null,
+  place smallint not null,
+  file bytea not null,
+  file_index bytea not null
+);
+
 create table hotline.call (
   call_id uuid not null,
   reference text not null,
@@ -822,6 +830,13 @@ create table hotline.stuck_cause (
   at timestamp with time zone not null,
   mended_at timestamp with time zone,
   tip_off boolean not null default false
+);
+
+create table hotlist.attachment (
+  topic_id uuid not null,
+  step_id uuid not null,
+  place smallint not null,
+  file_id uuid not null
 );
 
 create table hotlist.board (
@@ -1895,6 +1910,10 @@ alter table hotline.answer_indexed add constraint answer_indexed_of_answer FOREI
 
 alter table hotline.answer_indexed add constraint answer_indexed_pk PRIMARY KEY (answer_id);
 
+alter table hotline.attachment add constraint attachment_of_order FOREIGN KEY (city, order_id) REFERENCES hotline."order"(city, order_id);
+
+alter table hotline.attachment add constraint attachment_pk PRIMARY KEY (city, order_id, place);
+
 alter table hotline.call add constraint call_state CHECK ((state = ANY (ARRAY['ringing'::text, 'answered'::text, 'ended'::text])));
 
 alter table hotline.call add constraint call_pk PRIMARY KEY (call_id);
@@ -1968,6 +1987,10 @@ alter table hotline.stuck_cause add constraint stuck_cause_never_of_tip_off CHEC
 alter table hotline.stuck_cause add constraint stuck_cause_of_order FOREIGN KEY (city, order_id, tip_off) REFERENCES hotline."order"(city, order_id, tip_off);
 
 alter table hotline.stuck_cause add constraint stuck_cause_pk PRIMARY KEY (city, order_id);
+
+alter table hotlist.attachment add constraint attachment_of_step FOREIGN KEY (topic_id, step_id) REFERENCES hotlist.step(topic_id, step_id);
+
+alter table hotlist.attachment add constraint attachment_pk PRIMARY KEY (topic_id, step_id, place);
 
 alter table hotlist.board add constraint board_approved CHECK (((NOT shown) OR (approved_by IS NOT NULL)));
 
@@ -2561,6 +2584,8 @@ CREATE INDEX answer_shown ON hotline.answer USING btree (city, on_day DESC, answ
 
 CREATE INDEX answer_indexed_words ON hotline.answer_indexed USING gin (words);
 
+CREATE INDEX attachment_of_file ON hotline.attachment USING btree (file_index);
+
 CREATE INDEX call_at_place ON hotline.call USING btree (person_id, at DESC);
 
 CREATE INDEX call_of_order ON hotline.call USING btree (order_number) WHERE (order_number IS NOT NULL);
@@ -2610,6 +2635,8 @@ CREATE INDEX procedure_running ON hotline.procedure USING btree (branch, until_d
 CREATE INDEX seat_at_branch ON hotline.seat USING btree (branch, helps, city, order_id);
 
 CREATE INDEX stuck_cause_defects ON hotline.stuck_cause USING btree (mended_at DESC, at DESC, order_id) WHERE (defect IS NOT NULL);
+
+CREATE INDEX attachment_of_file ON hotlist.attachment USING btree (file_id);
 
 CREATE INDEX board_shown ON hotlist.board USING btree (scope) WHERE shown;
 
@@ -3256,6 +3283,20 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION files.let_go(given uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET "app.role" TO 'worker'
+AS $function$
+begin
+  update files.file
+  set owner_id = gen_random_uuid()
+  where file_id = any (given)
+    and (current_setting('app.person', true) = '' or owner_id = nullif(current_setting('app.person', true), '')::uuid);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION hall.call_next(in_city text, at_hall text, on_day date, at_window text, own_kind text, own_skills text[], at_moment timestamp with time zone)
  RETURNS SETOF hall.ticket
  LANGUAGE plpgsql
@@ -3786,6 +3827,12 @@ create policy machine on hall."window" for all using ((current_setting('app.role
 
 create policy staff on hall."window" for all using (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'hall-manager'::text, 'supervisor'::text])) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)))))) with check (true);
 
+create policy along_order on hotline.attachment for select using (hotline.is_reached(city, order_id)) with check (true);
+
+create policy machine on hotline.attachment for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy told on hotline.attachment for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
+
 create policy machine on hotline.call for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 
 create policy own on hotline.call for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
@@ -3831,6 +3878,12 @@ create policy along_order on hotline.stuck_cause for select using (hotline.is_re
 create policy editors on hotline.stuck_cause for select using (((defect IS NOT NULL) AND (current_setting('app.role'::text, true) = 'admin'::text) AND (((branch COLLATE "C") = NULLIF(current_setting('app.post'::text, true), ''::text)) OR (((branch COLLATE "C") >= (current_setting('app.post'::text, true) || '/'::text)) AND ((branch COLLATE "C") < (current_setting('app.post'::text, true) || '0'::text)) AND (current_setting('app.post'::text, true) <> ''::text))))) with check (true);
 
 create policy machine on hotline.stuck_cause for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on hotlist.attachment for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on hotlist.attachment for select using (hotlist.is_reached(topic_id)) with check (true);
+
+create policy told on hotlist.attachment for insert using (true) with check (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'approver'::text])) AND hotlist.is_reached(topic_id)));
 
 create policy changes on hotlist.board for update using (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'spokesperson'::text])) AND hotlist.is_reached(topic_id))) with check (true);
 

@@ -31,7 +31,7 @@ export async function editionOf({ call }: Client, item: string): Promise<ItemEdi
 }
 
 /** Sends a photograph and returns its id. */
-async function sendPhotograph({ call }: Client, name = 'photo.jpg'): Promise<string> {
+export async function sendPhotograph({ call }: Client, name = 'photo.jpg'): Promise<string> {
   const { file } = await call(filesRoutes.begin, {
     body: { name, contentType: 'image/jpeg', bytes: photograph.length },
   });

@@ -2,6 +2,7 @@ import { type HotTopic, hotlistRoutes, orderDeskRoutes } from '@tongban/contract
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../house/client.ts';
 import { atDesk, staffOf } from '../house/colleagues.ts';
+import { photographFile } from '../house/portal.ts';
 import { barriersOn, comeIn, keepPicture, saidOn, type Visitor } from '../house/visit.ts';
 
 const told = '小区里遛大型犬不牵狗绳，孩子不敢下楼。';
@@ -14,6 +15,8 @@ beforeAll(async () => {
   [operator, writer] = [staff.client('operator'), staff.client('spokesperson')];
   for (let at = 0; at < 14; at += 1) await callAbout(`1990002${String(at).padStart(4, '0')}`);
   desk = (await atDesk(staff, 'supervisor')).visitor;
+  // Pickers are answered by the journey; that has to be said before the first one opens.
+  desk.page.on('filechooser', () => undefined);
 });
 afterAll(() => desk.leave());
 
@@ -74,11 +77,17 @@ describe('what many people raise', () => {
     await page.getByRole('heading', { name: '遛狗不牵绳', level: 1 }).waitFor();
     await takeStep('交办', async () => {
       await page.getByLabel('交给哪个单位').fill('东城');
+      await page.locator('.ant-select-item-option-active').first().waitFor();
       await page.keyboard.press('Enter');
+      const picker = page.waitForEvent('filechooser');
+      await page.keyboard.press('F4');
+      await (await picker).setFiles(photographFile);
+      await page.locator('.attach-sent').waitFor();
       await look(desk, 'hotlist-assign');
     });
     await takeStep('转监测');
     await takeStep('包案', () => page.getByLabel('包案领导（姓名和职务）').fill('示例·副局长'));
+    await page.getByRole('link', { name: 'photograph.jpg' }).waitFor();
     await look(desk, 'hotlist-topic');
     expect(await saidOn(page)).toContain('示例·副局长');
   });
@@ -101,6 +110,7 @@ describe('what many people raise', () => {
     await visitor.go('/hot-topics');
     const shown = await saidOn(board);
     for (const text of ['遛狗不牵绳', doing, '由领导包办']) expect(shown).toContain(text);
+    expect(await board.content()).not.toContain('photograph');
     // Others may have called about dogs in this house as well.
     expect(Number(/(\d+) 人/.exec(shown)?.[1])).toBeGreaterThanOrEqual(14);
     await keepPicture(visitor, 'hot-board');

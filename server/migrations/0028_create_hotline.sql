@@ -109,6 +109,18 @@ create table hotline.seat (
 );
 create index seat_at_branch on hotline.seat (branch, helps, city, order_id);
 
+-- 附件: which file lies under which order. It is sealed, because a file tells who sent it; it is read by who sees the order.
+create table hotline.attachment (
+  city text not null,
+  order_id uuid not null,
+  place smallint not null,
+  file bytea not null,
+  file_index bytea not null,
+  constraint attachment_pk primary key (city, order_id, place),
+  constraint attachment_of_order foreign key (city, order_id) references hotline."order" (city, order_id)
+);
+create index attachment_of_file on hotline.attachment (file_index);
+
 -- 编号: the last number of a city and day.
 create table hotline.counter (
   city text not null,
@@ -236,7 +248,7 @@ $$;
 select public.guard_rows(guarded)
 from unnest(array[
   'hotline.order', 'hotline.step', 'hotline.seat', 'hotline.procedure', 'hotline.place', 'hotline.call',
-  'hotline.stuck_cause', 'hotline.duty'
+  'hotline.stuck_cause', 'hotline.duty', 'hotline.attachment'
 ]::regclass[]) as guarded;
 
 select pg_temp.hotline_lets('hotline.seat', 'staff', 'select', $$
@@ -288,6 +300,19 @@ select pg_temp.hotline_lets('hotline.step', 'told', 'insert', $$current_setting(
 -- What looks into another table has a name before that of the house, which is then asked first: counting all steps of a million
 -- orders would otherwise look up every one of their orders.
 select pg_temp.hotline_lets('hotline.step', 'along_order', 'select', 'hotline.is_reached(city, order_id)');
+select pg_temp.hotline_lets('hotline.attachment', 'told', 'insert', $$current_setting('app.role', true) <> ''$$);
+select pg_temp.hotline_lets('hotline.attachment', 'along_order', 'select', 'hotline.is_reached(city, order_id)');
+-- What its owner, or the house, lays under something for good belongs to nobody from then on: whoever gives it away could not
+-- see the row any more, so that the house writes it for them.
+create function files.let_go(given uuid[]) returns void
+language plpgsql set app.role = 'worker' as $$
+begin
+  update files.file
+  set owner_id = gen_random_uuid()
+  where file_id = any (given)
+    and (current_setting('app.person', true) = '' or owner_id = nullif(current_setting('app.person', true), '')::uuid);
+end
+$$;
 -- Procedures are made known by the desk, kept at the unit and above it, and looked up by phone or number by the house alone.
 select pg_temp.hotline_lets('hotline.procedure', 'made_known', 'insert', $$
   current_setting('app.role', true) in ('operator', 'spokesperson')

@@ -87,6 +87,18 @@ create table hotlist.step (
 );
 comment on table hotlist.step is 'insert-only: what was done about the matters of the list';
 
+-- 佐证附件: the files that go along with a step, read by whoever sees the matter.
+create table hotlist.attachment (
+  topic_id uuid not null,
+  step_id uuid not null,
+  place smallint not null,
+  file_id uuid not null,
+  constraint attachment_pk primary key (topic_id, step_id, place),
+  constraint attachment_of_step foreign key (topic_id, step_id) references hotlist.step
+);
+comment on table hotlist.attachment is 'insert-only: what spoke for what was done about the matters of the list';
+create index attachment_of_file on hotlist.attachment (file_id);
+
 -- 每日件数: how many orders a day told of a matter of the list.
 create table hotlist.daily (
   topic_id uuid not null constraint daily_of_topic references hotlist.topic,
@@ -140,7 +152,8 @@ end
 $$;
 select public.guard_rows(guarded)
 from unnest(array[
-  'hotlist.run', 'hotlist.candidate', 'hotlist.topic', 'hotlist.step', 'hotlist.daily', 'hotlist.board'
+  'hotlist.run', 'hotlist.candidate', 'hotlist.topic', 'hotlist.step', 'hotlist.attachment', 'hotlist.daily',
+  'hotlist.board'
 ]::regclass[]) as guarded;
 select pg_temp.hotlist_lets('hotlist.run', 'leader', 'all', '{leader} and {here}');
 select pg_temp.hotlist_lets('hotlist.candidate', 'leader', 'select', '{leader} and {here}');
@@ -160,10 +173,13 @@ begin
 end
 $$;
 select pg_temp.hotlist_lets(guarded, 'reached', 'select', 'hotlist.is_reached(topic_id)')
-from unnest(array['hotlist.step', 'hotlist.daily', 'hotlist.board']::regclass[]) as guarded;
+from unnest(array['hotlist.step', 'hotlist.attachment', 'hotlist.daily', 'hotlist.board']::regclass[]) as guarded;
 select pg_temp.hotlist_lets('hotlist.step', 'told', 'insert', $$
   current_setting('app.role', true) in ('supervisor', 'approver') and hotlist.is_reached(topic_id)
   and by_id = nullif(current_setting('app.person', true), '')::uuid
+$$);
+select pg_temp.hotlist_lets('hotlist.attachment', 'told', 'insert', $$
+  current_setting('app.role', true) in ('supervisor', 'approver') and hotlist.is_reached(topic_id)
 $$);
 select pg_temp.hotlist_lets('hotlist.daily', 'picked', 'insert', '{leader} and hotlist.is_reached(topic_id)');
 select pg_temp.hotlist_lets('hotlist.board', 'writes', 'insert', $$

@@ -2,7 +2,13 @@ import Type, { type Static } from 'typebox';
 import { bytesBody, rawReply, route } from './route.ts';
 import { closed, Day, Id, Moment, Words } from './words.ts';
 
-const own = { roles: ['citizen', 'agent', 'enterprise', 'clerk'], scope: 'own' } as const;
+const own = {
+  roles: [
+    ...(['citizen', 'agent', 'enterprise', 'clerk', 'approver'] as const),
+    ...(['operator', 'spokesperson', 'hall-manager', 'supervisor'] as const),
+  ],
+  scope: 'own',
+} as const;
 const readers = {
   roles: [
     ...(['citizen', 'agent', 'enterprise', 'clerk', 'approver', 'dispatcher', 'supervisor'] as const),
@@ -18,18 +24,24 @@ export const maxFileBytes = 20 * 1024 * 1024;
 export const maxChunkBytes = 4 * 1024 * 1024;
 export const fileTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 
+/** The most files that are laid under something at once. */
+export const maxFilesAtOnce = 9;
+const laying = { maxItems: maxFilesAtOnce, uniqueItems: true };
+export const FilesToLay = Type.Array(Id, laying);
+export const SomeFiles = Type.Array(Id, { ...laying, minItems: 1 });
+
+const kept = {
+  file: Id,
+  name: Type.String(),
+  contentType: Type.Enum([...fileTypes]),
+  bytes: Type.Integer(),
+};
+/** 附件: a file as it lies under something, for whoever may read it there. */
+export const LaidFile = Type.Object(kept, closed);
+export type LaidFile = Static<typeof LaidFile>;
+
 /** 上传: how far a file has arrived; send the next part from `offset`. */
-export const Upload = Type.Object(
-  {
-    file: Id,
-    name: Type.String(),
-    contentType: Type.Enum([...fileTypes]),
-    bytes: Type.Integer(),
-    offset: Type.Integer(),
-    complete: Type.Boolean(),
-  },
-  closed,
-);
+export const Upload = Type.Object({ ...kept, offset: Type.Integer(), complete: Type.Boolean() }, closed);
 export type Upload = Static<typeof Upload>;
 
 /** 核验: what a verify code stands for, said without any private detail. */

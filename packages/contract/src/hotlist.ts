@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { FilesToLay, LaidFile } from './files.ts';
 import { route } from './route.ts';
 import { closed, Day, Id, Moment } from './words.ts';
 
@@ -90,9 +91,13 @@ const Figure = Type.Object(
   closed,
 );
 export type HotFigure = Static<typeof Figure>;
-/** 佐证: what was done or found, in words and in figures; no step is taken without. */
+/** 佐证: what was done or found, in words and in figures, with files where there are some; no step is taken without. */
 const Evidence = Type.Object(
-  { say: Type.String({ minLength: 2, maxLength: 2000 }), figures: Type.Array(Figure, { maxItems: 6 }) },
+  {
+    say: Type.String({ minLength: 2, maxLength: 2000 }),
+    figures: Type.Array(Figure, { maxItems: 6 }),
+    files: Type.Optional(FilesToLay),
+  },
   closed,
 );
 export type HotEvidence = Static<typeof Evidence>;
@@ -160,6 +165,7 @@ const Step = Type.Object(
     by: Type.String(),
     say: Type.String(),
     figures: Type.Array(Figure),
+    files: Type.Array(LaidFile),
   },
   closed,
 );

@@ -53,8 +53,10 @@ export {
   DocumentRow,
   filesRoutes,
   fileTypes,
+  LaidFile,
   maxChunkBytes,
   maxFileBytes,
+  maxFilesAtOnce,
   Upload,
   Verification,
 } from './files.ts';
@@ -139,6 +141,7 @@ export {
 export { CallerCard, orderCallsRoutes, PhoneCall, telephoneRoutes } from './order-calls.ts';
 export {
   OrderDone,
+  type OrderFile,
   OrderRow,
   OrderView,
   orderDeskRoutes,

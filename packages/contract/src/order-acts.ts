@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { SomeFiles } from './files.ts';
 import { OrderNumber, OrderText, OrderTitle, OrderWords, orderKinds } from './orders.ts';
 import { closed } from './words.ts';
 
@@ -42,6 +43,8 @@ export const OrderAct = Type.Union([
   handing('hand-down'),
   saying('hand-back'),
   saying('supervise'),
+  /** 添加附件: papers of the desk’s own, which whoever asked is not shown. */
+  Type.Object({ type: Type.Literal('attach'), files: SomeFiles }, closed),
   Type.Object({ type: Type.Literal('draft'), text: OrderText, open: Type.Optional(PublicText) }, closed),
   act('pass'),
   because('send-back'),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { FilesToLay, LaidFile } from './files.ts';
 import { OrderAct, PublicText } from './order-acts.ts';
 import {
   AtOrder,
@@ -47,6 +48,8 @@ export const TakenOrder = Type.Object(
     about: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
     /** 来电：与这一通电话相连。 */
     call: Type.Optional(Id),
+    /** 附件: papers of the desk’s own, such as the scan of a letter. */
+    files: Type.Optional(FilesToLay),
   },
   closed,
 );
@@ -78,6 +81,10 @@ const row = {
 };
 export const OrderRow = Type.Object(row, closed);
 export type OrderRow = Static<typeof OrderRow>;
+
+/** 工单附件: from whoever asked, or a paper of the desk’s own, which they are not shown. */
+const OrderFile = Type.Object({ ...LaidFile.properties, from: Type.Enum(['caller', 'desk']) }, closed);
+export type OrderFile = Static<typeof OrderFile>;
 
 /** 工单全貌: everything said and done; whoever asked is masked, and of a tip-off even that is left out. */
 export const OrderView = Type.Object(
@@ -133,7 +140,7 @@ export const OrderView = Type.Object(
       ),
     ),
     reply: Type.Optional(Type.String()),
-    files: Type.Array(Id),
+    files: Type.Array(OrderFile),
     steps: Type.Array(
       Type.Object(
         {

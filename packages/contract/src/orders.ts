@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { FilesToLay, SomeFiles } from './files.ts';
 import { route } from './route.ts';
 import { closed, Day, Division, Id, Moment, Words } from './words.ts';
 
@@ -37,7 +38,6 @@ export const OrderTitle = Type.String({ minLength: 2, maxLength: 60 });
 export const OrderText = Type.String({ minLength: 1, maxLength: 10_000 });
 export const OrderWords = Type.String({ minLength: 1, maxLength: 2000 });
 const Said = Type.Optional(Type.String({ maxLength: 2000 }));
-const Files = Type.Array(Id, { maxItems: 9, uniqueItems: true });
 export const AtOrder = Type.Object({ order: OrderNumber }, closed);
 
 /** 从哪里写的: the page of the portal, where nothing is said, or the same page inside WeChat. */
@@ -51,7 +51,7 @@ export const OrderWish = Type.Object(
     text: OrderText,
     division: Division,
     identity: Type.Enum([...orderIdentities]),
-    files: Files,
+    files: FilesToLay,
     /** 已在信访、复议等程序中的编号. */
     procedure: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
     /** 希望公开答复. */
@@ -220,7 +220,7 @@ export const ordersRoutes = {
     access: own,
     summary: 'Lay files of mine under an order that is open',
     params: AtOrder,
-    body: Type.Object({ files: Type.Array(Id, { minItems: 1, maxItems: 9, uniqueItems: true }) }, closed),
+    body: Type.Object({ files: SomeFiles }, closed),
     reply: OwnOrder,
     repeatable: true,
     audit: 'orders.attach',

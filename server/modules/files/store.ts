@@ -1,4 +1,5 @@
 import type { Words } from '@tongban/contract';
+import { sql } from 'kysely';
 import {
   type Db,
   type Filled,
@@ -124,6 +125,7 @@ export function createStore(db: Db) {
         .where('file_id', 'in', fileIds)
         .where('owner_id', '=', from)
         .execute(),
+    letGo: (tx: Tx, fileIds: readonly string[]) => sql`select files.let_go(${fileIds}::uuid[])`.execute(tx),
     letRead: async (tx: Tx, fileIds: readonly string[], branch: string) => {
       if (fileIds.length === 0) return;
       await within(tx)

@@ -93,7 +93,7 @@ describe('whoever asks', () => {
     const [citizen, other] = [await house.citizen(), await house.citizen()];
     const file = await house.upload(citizen);
     const { order } = await house.send(citizen, { files: [file] });
-    expect((await house.seen(operator, order)).files).toEqual([file]);
+    expect((await house.seen(operator, order)).files).toMatchObject([{ file, from: 'caller' }]);
     const theirs = await house.upload(other);
     await expect(house.send(citizen, { files: [theirs] })).rejects.toMatchObject({ kind: 'missing' });
     await expect(

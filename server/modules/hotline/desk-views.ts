@@ -15,7 +15,7 @@ export type DeskViews = ReturnType<typeof createDeskViews>;
 
 /** 工单 as the desk reads it: masked, with its lights, and with what may be done next. */
 export function createDeskViews(parts: Parts) {
-  const { identity } = parts;
+  const { identity, files } = parts;
   const namesOf = async (ids: readonly (string | undefined)[]): Promise<ReadonlyMap<string, string>> => {
     const known = await asMachine('worker', () =>
       identity.persons([...new Set(ids.flatMap((id) => id ?? []))]),
@@ -51,7 +51,7 @@ export function createDeskViews(parts: Parts) {
         helpers: helpersOf(parts, open),
         ...draftOf(parts, open, { names, reader: caller.personId }),
         ...(state.reply === undefined ? {} : { reply: state.reply }),
-        files: [...state.files],
+        files: await filesOf(files, state.files),
         steps: steps.map((step) => stepOf(parts, step, names)),
         may: isOwn(parts, row, caller.citizenId)
           ? []
@@ -148,6 +148,15 @@ async function linksOf(
   };
 }
 
+async function filesOf(
+  files: Parts['files'],
+  laid: OpenOrder['state']['files'],
+): Promise<OrderView['files']> {
+  const from = new Map(laid.map((one) => [one.file, one.from]));
+  const labels = await files.labels(laid.map(({ file }) => file));
+  return labels.map((label) => ({ ...label, from: from.get(label.file) ?? 'caller' }));
+}
+
 function extensionOf({ state: { extension } }: OpenOrder): Pick<OrderView, 'extension'> {
   if (extension === undefined) return {};
   const { state, days, basis } = extension;
@@ -200,10 +209,16 @@ function stepOf(
   };
 }
 function titleOf(step: KeptStep): string {
+  if (step.type === 'attached')
+    return step.by === undefined ? stepTitles.attached : `添加了 ${step.files.length} 个附件`;
   if (step.type !== 'handed') return stepTitles[step.type];
   return step.direction === 'up' ? '上交' : '下交';
 }
 const byHouse: ReadonlySet<string> = new Set(['reminded', 'named', 'classified', 'dispatched']);
+
+function withFiles(files: readonly string[] = []): string | undefined {
+  return files.length === 0 ? undefined : `附 ${files.length} 个附件`;
+}
 
 /** What was said with a step, in words. */
 function textOf(parts: Parts, step: KeptStep): string | undefined {
@@ -212,6 +227,10 @@ function textOf(parts: Parts, step: KeptStep): string | undefined {
   if ('say' in step) return 'of' in step ? `${unitName(parts, step.of)}：${step.say}` : step.say;
   if ('to' in step) return unitName(parts, step.to);
   if ('text' in step) return step.text;
-  if ('note' in step) return step.note;
-  return 'case' in step ? step.case : undefined;
+  return 'note' in step ? step.note : restOf(step);
+}
+
+function restOf(step: KeptStep): string | undefined {
+  if ('case' in step) return step.case;
+  return step.type === 'registered' ? withFiles(step.files) : undefined;
 }

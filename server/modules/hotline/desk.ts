@@ -1,6 +1,7 @@
 import type { OrderAct, OrderDone, OrderView } from '@tongban/contract';
 import { Problem, shanghaiDay } from '@tongban/kernel';
 import type { SignedIn, Tx } from '../../platform/index.ts';
+import type { Attaching } from './attaching.ts';
 import { actorOf, type DeskViews } from './desk-views.ts';
 import { type Ledger, missing, refused } from './ledger.ts';
 import { isOwn, type OpenOrder } from './model.ts';
@@ -18,6 +19,7 @@ type Deps = Parts & {
   answers: AnswerStore;
   views: DeskViews;
   publishing: Publishing;
+  attaching: Attaching;
 };
 type ActWish = { order: string; version: number; act: OrderAct };
 
@@ -25,7 +27,7 @@ export type Desk = ReturnType<typeof createDesk>;
 
 /** 工单台: one order, and what is done about it from a post. */
 export function createDesk(deps: Deps) {
-  const { store, ledger, views } = deps;
+  const { store, ledger, views, attaching } = deps;
   /** An order this post sees: the database says so first, then the rules. */
   const seen = async (caller: SignedIn, number: string): Promise<OpenOrder> => {
     const row = await store.find(number);
@@ -46,6 +48,7 @@ export function createDesk(deps: Deps) {
       if (open.row.version !== version)
         throw outdated(deps, open, { actor: actorOf(caller), type: act.type });
       const command = commandOf(deps, open.state, act);
+      if (command.type === 'attach') await attaching.refuseOthers(tx, caller.personId, command.files);
       const done = await ledger.give(tx, open, { actor: actorOf(caller), command });
       if (command.type === 'reply') await deps.publishing.publish(tx, done);
       await hideReopened(deps, tx, done);

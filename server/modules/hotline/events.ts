@@ -31,6 +31,8 @@ export const orderClassified = fact(
 export const orderMoved = fact('hotline.order-moved', Plain);
 /** 延期: more time was granted, and the day of the reply is a later one. */
 export const orderExtended = fact('hotline.order-extended', Plain);
+/** Papers were laid under it after it was registered. */
+export const orderFilesAdded = fact('hotline.order-files-added', Plain);
 export const orderReplied = fact('hotline.order-replied', Plain);
 export const orderReopened = fact(
   'hotline.order-reopened',

@@ -1,5 +1,6 @@
 import { Problem, shanghaiDay } from '@tongban/kernel';
 import { publish, type Tx } from '../../platform/index.ts';
+import { createAttaching } from './attaching.ts';
 import { orderRegistered } from './events.ts';
 import { type OpenOrder, opened, sealedOff, seatRows, standingOf, stepRow } from './model.ts';
 import type { Parts } from './parts.ts';
@@ -9,7 +10,7 @@ import { foldOrder } from './rules/fold.ts';
 import type { OrderState } from './rules/state.ts';
 import type { OrderStep } from './rules/steps.ts';
 import type { OrderWhy } from './rules/why.ts';
-import type { OrderRow } from './store/tables.ts';
+import type { OrderKey, OrderRow } from './store/tables.ts';
 import { happened, tellOf } from './telling.ts';
 import { whyNot } from './words.ts';
 
@@ -19,6 +20,7 @@ type Begin = Omit<OrderRow, keyof ReturnType<typeof standingOf> | 'version'>;
 /** 工单账: an order is the list of its steps; here they are read, folded and added to, and nowhere else. */
 export function createLedger(parts: Parts) {
   const { store, clock } = parts;
+  const attaching = createAttaching(parts);
   const read = async (row: OrderRow, tx?: Tx): Promise<OpenOrder> =>
     opened(parts, row, await store.steps(tx, { city: row.city, orderId: row.order_id }));
   return {
@@ -37,6 +39,7 @@ export function createLedger(parts: Parts) {
       const whole: OrderRow = { ...row, ...fromNull(standing), version: 1 };
       await store.insert(tx, whole);
       await store.insertSteps(tx, [stepRow(parts, row, { step: first, seq: 0, at })]);
+      await attaching.lay(tx, { row: keyOf(whole), before: { files: [], tipOff: state.tipOff }, state });
       await publish(tx, orderRegistered(happened(whole, at)), at);
       return { row: whole, steps: [{ ...first, at }], state };
     },
@@ -53,7 +56,7 @@ export function createLedger(parts: Parts) {
         steps.map((step, index) => stepRow(parts, open.row, { step, seq: first + index, at })),
       );
       const row = await keep(parts, tx, { open, state, at, version: first + steps.length });
-      await openFiles(parts, tx, { before: open.state, state });
+      await attaching.lay(tx, { row: keyOf(row), before: open.state, state });
       await tellOf(tx, { before: open.state, state, row, at });
       return { row, steps: [...open.steps, ...steps.map((step) => ({ ...step, at }))], state };
     },
@@ -66,7 +69,7 @@ type Keeping = { open: OpenOrder; state: OrderState; at: Date; version: number }
 async function keep(parts: Parts, tx: Tx, { open, state, at, version }: Keeping): Promise<OrderRow> {
   const { store } = parts;
   const { row } = open;
-  const key = { city: row.city, orderId: row.order_id };
+  const key = keyOf(row);
   const sealed = state.tipOff && !open.state.tipOff ? sealedOff(parts, row) : {};
   const standing = { ...standingOf(parts, state, at), ...sealed };
   // Seats go before the row becomes a tip-off, for such a row has none.
@@ -76,18 +79,8 @@ async function keep(parts: Parts, tx: Tx, { open, state, at, version }: Keeping)
   return { ...row, ...fromNull(standing), version };
 }
 
-/** Whoever an order comes to reads its files. */
-async function openFiles(
-  { files }: Parts,
-  tx: Tx,
-  { before, state }: { before: OrderState; state: OrderState },
-): Promise<void> {
-  if (state.files.length === 0) return;
-  const known = [before.branch, ...before.helpers.map(({ unit }) => unit)];
-  const fresh = [state.branch, ...state.helpers.map(({ unit }) => unit)].filter(
-    (one) => !known.includes(one) || state.files.length > before.files.length,
-  );
-  for (const branch of fresh) await files.letRead(tx, state.files, branch);
+function keyOf({ city, order_id: orderId }: OrderRow): OrderKey {
+  return { city, orderId };
 }
 
 type WithoutNull<T> = { [K in keyof T]: Exclude<T[K], null> | (null extends T[K] ? undefined : never) };

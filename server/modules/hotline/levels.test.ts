@@ -84,7 +84,7 @@ describe('province and city on one platform', () => {
     await expect(house.seen(west, order)).rejects.toMatchObject(missing);
     await house.act(city, order, { type: 'ask-help', of: 'west', say: '查船号' });
     expect(await lists(west, 'helping')).toContain(order);
-    expect((await house.seen(west, order)).may).toEqual(['give-help']);
+    expect((await house.seen(west, order)).may).toEqual(['give-help', 'attach']);
     expect((await house.seen(city, order)).helpers).toEqual([
       { unit: '示例·west 公安局', given: false, asked: '查船号' },
     ]);

@@ -29,13 +29,20 @@ export function ownView(parts: Parts, open: OpenOrder): OwnOrder {
     ...{ text: saidIn(parts, row).text, unit: unitName(parts, state.branch) },
     ...(state.reply === undefined ? {} : { reply: state.reply }),
     ...(state.repliedOn === undefined ? {} : { repliedAt: state.repliedOn }),
-    ...{ round: state.round, urges: state.urgedOn.length, files: state.files.length },
+    ...{ round: state.round, urges: state.urgedOn.length },
+    files: state.files.filter(({ from }) => from === 'caller').length,
     steps: steps.flatMap((step) => {
-      const words = step.type === 'closed' && step.how === 'withdrawn' ? ownWithdrawal : ownSteps[step.type];
+      const words = wordsOf(step);
       return words === undefined ? [] : [{ on: step.on, words }];
     }),
     may: mayNow(parts, open, today),
   };
+}
+
+/** Papers the desk adds are its own, and not told of. */
+function wordsOf(step: OpenOrder['steps'][number]) {
+  if (step.type === 'closed' && step.how === 'withdrawn') return ownWithdrawal;
+  return step.type === 'attached' && step.by !== undefined ? undefined : ownSteps[step.type];
 }
 
 function mayNow({ timing }: Parts, { state }: OpenOrder, today: string): OwnOrder['may'] {

@@ -1,6 +1,7 @@
 import type { OwnOrder } from '@tongban/contract';
 import { Problem } from '@tongban/kernel';
 import { asMachine, type SignedIn, type Tx } from '../../platform/index.ts';
+import type { Attaching } from './attaching.ts';
 import { after, next } from './cursors.ts';
 import { type Ledger, missing } from './ledger.ts';
 import { type OpenOrder, ownerIn } from './model.ts';
@@ -12,7 +13,7 @@ import type { AnswerStore } from './store/answers.ts';
 import type { ListStore } from './store/lists.ts';
 import type { OrderRow } from './store/tables.ts';
 
-type Deps = Parts & { ledger: Ledger; lists: ListStore; answers: AnswerStore };
+type Deps = Parts & { ledger: Ledger; lists: ListStore; answers: AnswerStore; attaching: Attaching };
 const pageSize = 20;
 
 /** 我的诉求: what became of it, and what whoever asked may still do about it. */
@@ -49,7 +50,7 @@ export function createOwn(deps: Deps) {
 
 /** What whoever asked does about an order, once it is known to be theirs. */
 function createOwnActs(deps: Deps) {
-  const { store, ledger, files } = deps;
+  const { store, ledger, attaching } = deps;
   return {
     async act(tx: Tx, number: string, command: OrderCommand): Promise<OwnOrder> {
       const open = await ledger.lock(tx, number);
@@ -57,10 +58,8 @@ function createOwnActs(deps: Deps) {
       await hideReopened(deps, tx, done);
       return ownView(deps, done);
     },
-    async attach(tx: Tx, caller: SignedIn, { order, files: added }: Attaching) {
-      const found = await files.mine(tx, caller.personId, added);
-      if (found.some(({ complete }) => !complete))
-        throw new Problem('orders.files', 'invalid', '有的附件没有传完，传完再交');
+    async attach(tx: Tx, caller: SignedIn, { order, files: added }: Attached) {
+      await attaching.refuseOthers(tx, caller.personId, added);
       const open = await ledger.lock(tx, order);
       const command = { type: 'attach', files: added } as const;
       return ownView(deps, await ledger.give(tx, open, { actor: { kind: 'caller' }, command }));
@@ -75,7 +74,7 @@ function createOwnActs(deps: Deps) {
   };
 }
 
-type Attaching = { order: string; files: readonly string[] };
+type Attached = { order: string; files: readonly string[] };
 
 /** What is not solved after all is not shown as an answer any more. */
 export async function hideReopened(

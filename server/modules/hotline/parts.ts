@@ -16,7 +16,7 @@ import type { OrderStore } from './store/orders.ts';
 export type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs' | 'live'> & {
   offices: Pick<Offices, 'organisations' | 'organisation' | 'intakeFor' | 'publishedPhones'>;
   identity: Pick<Identity, 'person' | 'persons'>;
-  files: Pick<Files, 'mine' | 'letRead'>;
+  files: Pick<Files, 'mine' | 'letGo' | 'labels' | 'openTo'>;
   licences: Pick<Licences, 'wallet'>;
   cases: { own: Pick<Cases['own'], 'openOf'>; desk: Pick<Cases['desk'], 'get' | 'reaches'> };
   calendar: WorkingCalendar;
@@ -34,6 +34,7 @@ export const places = {
   phone: (orderId: string) => `hotline.order.phone|${orderId}`,
   caller: (orderId: string) => `hotline.order.caller|${orderId}`,
   said: (orderId: string) => `hotline.order.said|${orderId}`,
+  attachment: (orderId: string, place: number) => `hotline.attachment.file|${orderId}|${place}`,
   step: (orderId: string, seq: number) => `hotline.step.sealed|${orderId}|${seq}`,
   procedurePhone: (number: string) => `hotline.procedure.phone|${number}`,
   procedureNumber: (number: string) => `hotline.procedure.citizen_number|${number}`,
@@ -44,6 +45,7 @@ export const places = {
 export const indexes = {
   owner: 'hotline.order.owner',
   phone: 'hotline.order.phone',
+  file: 'hotline.attachment.file',
   citizenNumber: 'hotline.procedure.citizen_number',
   /** Tells only whether two were said by one; never the index of a column, so that it leads nowhere. */
   saidBy: 'hotline.said-by',

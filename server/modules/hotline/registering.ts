@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { OrderChannel, OrderKind, OrderReceipt, OrderWish, TakenOrder } from '@tongban/contract';
 import { Problem, randomPublicNumber, shanghaiDay } from '@tongban/kernel';
 import { asMachine, newId, type SignedIn, type Tx } from '../../platform/index.ts';
+import type { Attaching } from './attaching.ts';
 import { callingPhone, refuseOthersCase } from './caller-card.ts';
 import type { Ledger } from './ledger.ts';
 import { type CallerFacts, orderNumber, sealedCaller } from './model.ts';
@@ -18,6 +19,7 @@ export type Taking = Parts & {
   calls: CallStore;
   procedures: ProcedureStore;
   lists: ListStore;
+  attaching: Attaching;
 };
 type Deps = Taking;
 type Who = { personId?: string; phone?: string; facts: CallerFacts };
@@ -34,6 +36,7 @@ type New = {
   about?: string | undefined;
   procedure?: string | undefined;
   files?: readonly string[];
+  filesOf?: 'desk';
   post?: ReadPost;
 };
 /** What registering tells besides the receipt; a tip-off is put on record without its number. */
@@ -44,7 +47,7 @@ const keyDigits = 16;
 
 /** 登记: an order comes into the house from the portal, the phone, a letter or a counter. */
 export function createRegistering(deps: Deps) {
-  const { identity, calls } = deps;
+  const { identity, calls, attaching } = deps;
   return {
     async own(tx: Tx, caller: SignedIn, wish: OrderWish): Promise<Registered> {
       const { kind, title, text, division, files, wantsOpen, about, procedure, channel = 'web' } = wish;
@@ -59,7 +62,7 @@ export function createRegistering(deps: Deps) {
         ? { facts: {} }
         : { personId: caller.personId, facts, ...(phone === undefined ? {} : { phone }) };
       const desk = deskFor(deps, division);
-      if (files.length > 0) await layFiles(deps, tx, { files, owner: caller.personId, branch: desk.branch });
+      await attaching.refuseOthers(tx, caller.personId, files);
       return register(deps, tx, {
         ...{ kind, title, text, wantsOpen, about, procedure, who, files, desk },
         ...{ channel, identity: wish.identity, urgent: false },
@@ -75,11 +78,14 @@ export function createRegistering(deps: Deps) {
       });
     },
     async taken(tx: Tx, caller: SignedIn, wish: TakenOrder): Promise<Registered> {
-      const { kind, title, text, channel, urgent, about, procedure, call } = wish;
+      const { kind, title, text, channel, urgent, about, procedure, call, files = [] } = wish;
       const { branch } = postOf(caller);
+      await attaching.refuseOthers(tx, caller.personId, files);
       const made = await register(deps, tx, {
-        ...{ kind, title, text, channel, urgent, about, procedure, identity: wish.identity },
-        ...{ who: await whoCalls(deps, caller, wish), desk: { branch, city: cityOf(wish.division) } },
+        ...{ kind, title, text, channel, urgent, about, procedure, identity: wish.identity, files },
+        filesOf: 'desk',
+        who: await whoCalls(deps, caller, wish),
+        desk: { branch, city: cityOf(wish.division) },
       });
       // Of a tip-off nothing ties the number that called to what was said.
       if (call !== undefined && !made.tipOff)
@@ -173,13 +179,13 @@ async function register(deps: Deps, tx: Tx, wish: New): Promise<Registered> {
 type First = { wish: New; tipOff: boolean; on: string };
 
 async function firstStep(deps: Deps, { wish, tipOff, on }: First): Promise<OrderStep> {
-  const { kind, channel, urgent, identity, desk, files = [] } = wish;
+  const { kind, channel, urgent, identity, desk, files = [], filesOf } = wish;
   const procedure = wish.procedure ?? (await runningOf(deps, wish.who, on));
   return {
     ...{ type: 'registered', on, kind, urgent, tipOff, secret: identity === 'secret', desk: desk.branch },
     petition: deps.rules.petitionChannels.includes(channel),
     ...(tipOff ? { unit: desk.branch } : {}),
-    ...(files.length === 0 ? {} : { files }),
+    ...(files.length === 0 ? {} : { files, ...(filesOf === undefined ? {} : { filesOf }) }),
     ...(procedure === undefined ? {} : { procedure }),
   };
 }
@@ -236,15 +242,6 @@ function plainAsker(parts: Deps, orderId: string, { personId, phone, facts }: Wh
 function sourceOf({ cells: { platform, link }, postedAt }: ReadPost) {
   return { platform, link, ...(postedAt === undefined ? {} : { postedAt: postedAt.toISOString() }) };
 }
-
-/** Files of whoever registers, whole and laid open to the branch the order goes to. */
-async function layFiles({ files: kept }: Deps, tx: Tx, { files, owner, branch }: Laying): Promise<void> {
-  const found = await kept.mine(tx, owner, files);
-  if (found.some(({ complete }) => !complete))
-    throw new Problem('orders.files', 'invalid', '有的附件没有传完，传完再交');
-  await kept.letRead(tx, files, branch);
-}
-type Laying = { files: readonly string[]; owner: string; branch: string };
 
 /** 紧急情况 is told by phone: its words are refused until somebody says that nothing is happening now. */
 export function refuseEmergency(

@@ -9,7 +9,7 @@ const procedure = (column: string) => ({
   name: `hotline.procedure.${column}`,
 });
 
-/** 密封列: who asked and from where, what was said, and everything said about it since. */
+/** 密封列: who asked and from where, what was said, what lies under it, and everything said about it since. */
 export const hotlineBytes: ModuleBytes = {
   sealed: [
     { ...order('owner'), index: { column: 'owner_index', of: 'hotline.order.owner' } },
@@ -19,6 +19,11 @@ export const hotlineBytes: ModuleBytes = {
     {
       ...{ table: 'hotline.step', column: 'sealed', key: ['city', 'order_id', 'seq'] },
       ...{ name: 'hotline.step.sealed', bind: ['order_id', 'seq'] },
+    },
+    {
+      ...{ table: 'hotline.attachment', column: 'file', key: ['city', 'order_id', 'place'] },
+      ...{ name: 'hotline.attachment.file', bind: ['order_id', 'place'] },
+      index: { column: 'file_index', of: 'hotline.attachment.file' },
     },
     { ...procedure('phone'), index: { column: 'phone_index', of: 'hotline.order.phone' } },
     {

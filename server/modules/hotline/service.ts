@@ -1,3 +1,4 @@
+import { createAttaching } from './attaching.ts';
 import { createCalling } from './calling.ts';
 import { createDesk } from './desk.ts';
 import { createDeskLists } from './desk-lists.ts';
@@ -36,10 +37,12 @@ export function createHotline(deps: Deps) {
     ...{ lists: createListStore(db), figures: createFigureStore(db), answers: createAnswerStore(db) },
     ...{ calls: createCallStore(db), procedures: createProcedureStore(db) },
   };
+  const attaching = createAttaching(parts);
+  deps.files.openTo(attaching.opens);
   const ledger = createLedger(parts);
   const views = createDeskViews(parts);
   const publishing = createPublishing({ ...parts, ...stores });
-  const whole = { ...parts, ...stores, ledger, views, publishing };
+  const whole = { ...parts, ...stores, ledger, views, publishing, attaching };
   const desk = createDesk(whole);
   sweepOrders(whole);
   return {

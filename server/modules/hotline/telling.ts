@@ -5,6 +5,7 @@ import {
   orderClassified,
   orderClosed,
   orderExtended,
+  orderFilesAdded,
   orderMoved,
   orderRegistered,
   orderReminded,
@@ -16,31 +17,30 @@ import type { OrderState } from './rules/state.ts';
 import { createOrderStore } from './store/orders.ts';
 import type { OrderRow } from './store/tables.ts';
 
-type Told = { before: OrderState; state: OrderState; row: OrderRow; at: Date };
+type Changed = { before: OrderState; state: OrderState; row: OrderRow; at: Date };
 
 type Change = (before: OrderState, state: OrderState) => boolean;
-const changes: readonly (readonly [
-  (
-    | typeof orderMoved
-    | typeof orderExtended
-    | typeof orderReplied
-    | typeof orderReopened
-    | typeof orderReminded
-  ),
-  Change,
-])[] = [
+type TellingFact =
+  | typeof orderMoved
+  | typeof orderExtended
+  | typeof orderFilesAdded
+  | typeof orderReplied
+  | typeof orderReopened
+  | typeof orderReminded;
+const changes: readonly (readonly [TellingFact, Change])[] = [
   [orderMoved, (before, state) => state.branch !== before.branch],
   [
     orderExtended,
     ({ extension: before }, { extension }) => extension?.state === 'granted' && before?.state !== 'granted',
   ],
+  [orderFilesAdded, (before, state) => state.files.length > before.files.length],
   [orderReplied, (before, state) => state.repliedOn !== undefined && before.repliedOn === undefined],
   [orderReopened, (before, state) => state.round > before.round],
   [orderReminded, (before, state) => state.remindedOn !== undefined && before.remindedOn === undefined],
 ];
 
 /** Tells what an act changed, to whoever listens. */
-export async function tellOf(tx: Tx, { before, state, row, at }: Told): Promise<void> {
+export async function tellOf(tx: Tx, { before, state, row, at }: Changed): Promise<void> {
   const said = happened(row, at);
   const { matter, labels } = state;
   if (matter !== undefined && (matter !== before.matter || labels !== before.labels))

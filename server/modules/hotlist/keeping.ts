@@ -10,20 +10,23 @@ type Taken = {
   readonly type: HotStepType;
   readonly say: string;
   readonly figures: readonly HotFigure[];
+  readonly files?: readonly string[];
   readonly by?: string;
 };
 
 type Standing = Pick<TopicRow, 'topic_id' | 'scope' | 'branch' | 'matter' | 'stage' | 'round'>;
 
 /** 经过: what was done and what speaks for it; the words are sealed. */
-export async function keepStep({ topics, vault, clock }: Parts, tx: Tx, taken: Taken): Promise<void> {
-  const { topicId, type, say, figures, by } = taken;
+export async function keepStep(parts: Parts, tx: Tx, taken: Taken): Promise<void> {
+  const { topics, vault, clock, attaching } = parts;
+  const { topicId, type, say, figures, files = [], by } = taken;
   const stepId = newId();
   await topics.insertStep(tx, {
     ...{ topic_id: topicId, step_id: stepId, type, at: clock(), by_id: by },
     said: vault.seal(saidPlace(topicId, stepId), say.trim()),
     figures: figures.map(({ what, ...rest }) => ({ ...rest, what: what.trim() })),
   });
+  if (by !== undefined) await attaching.lay(tx, { topicId, stepId, by, files });
 }
 
 /** What an event says of a matter. */

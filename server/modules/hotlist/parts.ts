@@ -1,8 +1,10 @@
 import { Problem, type ProblemKind, shanghaiDay } from '@tongban/kernel';
 import { asMachine, can, type Platform, type SignedIn, type Words } from '../../platform/index.ts';
+import type { Files } from '../files/index.ts';
 import type { Hotline, OrderRules } from '../hotline/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Offices } from '../offices/index.ts';
+import type { Attaching } from './attaching.ts';
 import type { RunStore } from './store/runs.ts';
 import type { TopicStore } from './store/topics.ts';
 import { sentences } from './words.ts';
@@ -10,6 +12,7 @@ import { sentences } from './words.ts';
 /** What the hot list stands on. */
 export type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs'> & {
   hotline: Pick<Hotline, 'told'>;
+  files: Pick<Files, 'mine' | 'letGo' | 'labels' | 'openTo'>;
   offices: Pick<Offices, 'organisations' | 'organisation' | 'division'>;
   identity: Pick<Identity, 'persons'>;
   rules: Pick<OrderRules, 'matters'>;
@@ -18,7 +21,7 @@ export type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'jobs'> & {
   terms: readonly string[];
 };
 /** What the parts of the hot list share. */
-export type Parts = Deps & { runs: RunStore; topics: TopicStore; lists: Lists };
+export type Parts = Deps & { runs: RunStore; topics: TopicStore; lists: Lists; attaching: Attaching };
 type Lists = ReturnType<typeof createLists>;
 type List = { readonly scope: string; readonly branch: string };
 

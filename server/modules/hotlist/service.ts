@@ -1,3 +1,4 @@
+import { createAttaching } from './attaching.ts';
 import { createLeading } from './leading.ts';
 import { createMining } from './mining.ts';
 import { createLists, type Deps } from './parts.ts';
@@ -12,9 +13,11 @@ export type Hotlist = ReturnType<typeof createHotlist>;
 /** 热点诉求榜: what many people raise, picked by a leader and followed until it is quiet, and after that in case it comes back. */
 export function createHotlist(deps: Deps) {
   const { db } = deps;
+  const attaching = createAttaching(deps);
+  deps.files.openTo(attaching.opens);
   const parts = {
     ...{ ...deps, lists: createLists(deps) },
-    ...{ runs: createRunStore(db), topics: createTopicStore(db) },
+    ...{ runs: createRunStore(db), topics: createTopicStore(db), attaching },
   };
   const watching = createWatching(parts);
   return {

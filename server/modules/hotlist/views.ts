@@ -83,12 +83,15 @@ function rowView(parts: Parts, row: TopicRow, { weeks, shown }: Seen): HotTopicR
   };
 }
 
+type Name = (id: string | undefined) => string;
+
 async function topicView(
   parts: Parts,
   { caller, row, tx }: { caller: SignedIn; row: TopicRow; tx: Tx | undefined },
 ): Promise<HotTopic> {
   const { topics } = parts;
   const steps = await topics.steps(row.topic_id, tx);
+  const files = await parts.attaching.byStep(row.topic_id, tx);
   const days = await topics.daily(row.topic_id, tx);
   const board = await topics.board(row.topic_id, tx);
   const weeks = await weeksOf(parts, [row.topic_id], tx);
@@ -102,14 +105,14 @@ async function topicView(
     ...rowView(parts, row, { weeks, shown }),
     version: row.version,
     days: days.map(({ day, count }) => ({ day, count })),
-    steps: steps.map((step) => stepView(parts, step, name)),
+    steps: steps.map((step) => ({ ...stepView(parts, step, name), files: files.get(step.step_id) ?? [] })),
     may: mayOf(parts, caller, row),
     ...(board === undefined ? {} : { board: boardView(board, name) }),
     ...boardActs(caller, board),
   };
 }
 
-function stepView({ vault }: Parts, step: StepRow, name: (id: string | undefined) => string): HotStep {
+function stepView({ vault }: Parts, step: StepRow, name: Name): Omit<HotStep, 'files'> {
   const { topic_id, step_id, type, at, by_id, said, figures } = step;
   return {
     ...{ type, at: at.toISOString(), by: name(by_id), figures },
@@ -117,7 +120,7 @@ function stepView({ vault }: Parts, step: StepRow, name: (id: string | undefined
   };
 }
 
-function boardView(row: BoardRow, name: (id: string | undefined) => string) {
+function boardView(row: BoardRow, name: Name) {
   return {
     ...{ title: row.title, doing: row.doing, words: row.words, withFigures: row.with_figures },
     ...(row.title_en === undefined ? {} : { titleEn: row.title_en }),

@@ -23,6 +23,7 @@ const others: Readonly<Record<string, Both>> = {
   month: { zh: '这个月还没有开始', en: 'This month has not begun yet' },
   unit: { zh: '只能交办给本级或下级单位', en: 'It is assigned to this unit or one below' },
   own: { zh: '自己写的公示由另一个人批准', en: 'Somebody else approves what you wrote' },
+  files: { zh: '有的附件没有传完，传完再交', en: 'Some files have not arrived; send them first' },
   'no-words': { zh: '还没有写好公示文字', en: 'Nothing has been written for the public yet' },
 };
 

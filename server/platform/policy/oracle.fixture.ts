@@ -38,8 +38,7 @@ clerk, approver, dispatcher, supervisor; read change; view; below my organisatio
 clerk, approver; change; case proof; below my organisation, items of my post, in my hand
 clerk, approver; unmask; case; below my organisation, items of my post, in my hand
 clerk; read change; sitting screen collection; below my organisation, items of my post, in my hand
-clerk; read change; file; mine
-operator, spokesperson, hall-manager; read; file; below my organisation, items of my post
+clerk, approver, operator, spokesperson, hall-manager, supervisor; read change; file; mine
 clerk, hall-manager; read change; queue; below my organisation, items of my post
 hall-manager; read change; hall day-plan device; below my organisation, items of my post
 supervisor; read; hall; below my organisation, items of my post

@@ -53,8 +53,8 @@ const caseworker: readonly Grant[] = [
 const mender: Grant = { on: 'repair', may: ['read', 'change', 'unmask'], within: 'branch' };
 /** What those do who take orders in or handle them. */
 const orders: Grant = { on: 'order', may: ['read', 'change', 'unmask'], within: 'branch' };
-/** What somebody laid under an order that came to the branch. */
-const attachments: Grant = { on: 'file', may: see, within: 'branch' };
+/** Their own uploads; what was laid under an order or a matter is read by whoever sees that. */
+const uploads: Grant = { on: 'file', may: both, within: 'own' };
 const registrar: readonly Grant[] = [
   { on: 'praise', may: both, within: 'branch' },
   { on: 'survey', may: see, within: 'branch' },
@@ -81,17 +81,17 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     { on: 'collection', may: both, within: 'held' },
     { on: 'queue', may: both, within: 'branch' },
     { on: 'payment', may: both, within: 'branch' },
-    { on: 'file', may: both, within: 'own' },
+    uploads,
     { on: 'rating', may: see, within: 'held' },
     orders,
   ],
-  approver: [...caseworker, mender, orders, hotList, hotNotes],
+  approver: [...caseworker, uploads, mender, orders, hotList, hotNotes],
   dispatcher,
-  operator: [session, orders, attachments, ...answerer],
+  operator: [session, orders, uploads, ...answerer],
   spokesperson: [
     session,
     orders,
-    attachments,
+    uploads,
     { on: 'reply', may: both, within: 'branch' },
     { on: 'citation', may: ['change'], within: 'branch' },
     ...[hotList, hotWords],
@@ -103,7 +103,7 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     { on: 'hall', may: both, within: 'branch' },
     { on: 'day-plan', may: both, within: 'branch' },
     { on: 'device', may: both, within: 'branch' },
-    ...[mender, orders, attachments, ...registrar, ...answerer],
+    ...[mender, orders, uploads, ...registrar, ...answerer],
   ],
   supervisor: [
     ...dispatcher,
@@ -111,6 +111,7 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     { on: 'payment', may: see, within: 'branch' },
     mender,
     orders,
+    uploads,
     ...registrar,
     { on: 'hot-topic', may: both, within: 'branch' },
     { on: 'insight', may: see, within: 'branch' },

@@ -2,6 +2,7 @@ import type { OrderTerms, PhoneCall } from '@tongban/contract';
 import { Button, Checkbox, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemNote } from '../api/ProblemNote.tsx';
+import { AttachField } from '../attach/AttachField.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { unitsFor } from '../orders/acts.ts';
 import { DutyNow } from '../orders/Roster.tsx';
@@ -65,6 +66,7 @@ export function TalkForm({ talk, terms, phoneCall }: Props) {
           {said.urgent}
         </Checkbox>
       </div>
+      <AttachField attach={talk.attach} of="F4" />
       {taking.urgent ? <DutyNow /> : null}
       <div className="talk-ends">
         <Button type="primary" loading={register.isPending} onClick={() => finish(end)}>

@@ -52,10 +52,14 @@ export function titleOf({ title, text }: Taking): string {
   return title.trim() === '' ? titleFrom(text) : title.trim();
 }
 
-type Where = { terms: OrderTerms; phoneCall: PhoneCall | undefined };
+type Where = { terms: OrderTerms; phoneCall: PhoneCall | undefined; files: string[] };
 
 /** The order as it is registered; the number that calls is known to the house, not to the screen. */
-export function registeringOf(taking: Taking, { terms, phoneCall }: Where, finish: Finish): Registering {
+export function registeringOf(
+  taking: Taking,
+  { terms, phoneCall, files }: Where,
+  finish: Finish,
+): Registering {
   const { text, name, phone, identity, kind = 'consult', matter, labels, urgent, about } = taking;
   const caller = {
     ...(name.trim() === '' ? {} : { name: name.trim() }),
@@ -64,7 +68,7 @@ export function registeringOf(taking: Taking, { terms, phoneCall }: Where, finis
   return {
     taken: {
       ...{ kind, title: titleOf(taking), text: text.trim(), division: terms.division },
-      ...{ channel: 'phone', identity, urgent, caller: identity === 'anonymous' ? {} : caller },
+      ...{ channel: 'phone', identity, urgent, files, caller: identity === 'anonymous' ? {} : caller },
       ...(phoneCall === undefined ? {} : { call: phoneCall.call }),
       ...(phoneCall === undefined || about === undefined ? {} : { about }),
     },

@@ -1,5 +1,6 @@
 import type { OrderTerms, PhoneCall } from '@tongban/contract';
 import { useDeferredValue, useState } from 'react';
+import { useAttach } from '../attach/use-attach.ts';
 import { emergencyIn } from './listening.ts';
 import { type Finish, useRegister, useSuggestions } from './queries.ts';
 import { blankTaking, missingIn, registeringOf, type Taking } from './taking.ts';
@@ -18,16 +19,17 @@ export function useTalk({ phoneCall, terms }: Talking) {
     phoneCall: phoneCall?.call,
   });
   const register = useRegister();
+  const attach = useAttach();
   const danger = useDanger(taking.text, terms);
   const change = (part: Partial<Taking>) => setTaking((before) => ({ ...before, ...part }));
-  const missingFor = (how: Finish['how']) => danger.missing ?? missingIn(taking, how);
+  const missingFor = (how: Finish['how']) => danger.missing ?? missingIn(taking, how) ?? attach.waits;
   return {
-    ...{ taking, change, suggestions, register, danger },
+    ...{ taking, change, suggestions, register, danger, attach },
     missing: tried === undefined ? undefined : missingFor(tried),
     finish(finish: Finish): void {
       setTried(finish.how);
       if (register.isPending || register.isSuccess || missingFor(finish.how) !== undefined) return;
-      register.mutate(registeringOf(taking, { terms, phoneCall }, finish));
+      register.mutate(registeringOf(taking, { terms, phoneCall, files: attach.files }, finish));
     },
     /** Takes the suggestion of a place on both axes. */
     sort(at: number): void {
@@ -47,6 +49,7 @@ export function useTalk({ phoneCall, terms }: Talking) {
       register.reset();
       setTried(undefined);
       danger.setPast(false);
+      attach.clear();
       setTaking(blankTaking);
     },
   };

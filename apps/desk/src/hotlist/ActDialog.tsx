@@ -1,6 +1,7 @@
-import type { HotAct, HotActName, HotTopic } from '@tongban/contract';
+import type { HotAct, HotActName, HotEvidence, HotTopic } from '@tongban/contract';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { type Attach, useAttach } from '../attach/use-attach.ts';
 import { SendDialog } from '../dialog/SendDialog.tsx';
 import { useTerms } from '../orders/queries.ts';
 import { plusDays, today } from '../plan/days.ts';
@@ -24,25 +25,37 @@ export function ActDialog({ act, topic, close }: Props) {
     ...{ drafted: blank, leader: '', dueOn: topic.dueOn ?? plusDays(today(), usualDays) },
   }));
   const deed = useDeed(topic.topic);
-  const gap = gapOf(act, filled);
+  const attach = useAttach();
+  const gap = gapOf(act, filled) ?? attach.waits;
+  const evidence = { ...evidenceOf(filled.drafted), files: attach.files };
   return (
     <SendDialog
       title={`${said.acts[act]}：${topic.name}`}
       send={said.acts[act]}
-      press={() => deed.mutate(deedOf(act, filled, topic.version), { onSuccess: close })}
+      press={() => deed.mutate(deedOf(wishOf(act, filled, evidence), topic.version), { onSuccess: close })}
       close={close}
       pending={deed.isPending}
       error={deed.error}
       gap={gap}
     >
-      <Fields act={act} filled={filled} change={(part) => setFilled({ ...filled, ...part })} />
+      <Fields
+        act={act}
+        filled={filled}
+        attach={attach}
+        change={(part) => setFilled({ ...filled, ...part })}
+      />
     </SendDialog>
   );
 }
 
-type FieldsProps = { act: HotActName; filled: Filled; change: (part: Partial<Filled>) => void };
+type FieldsProps = {
+  act: HotActName;
+  filled: Filled;
+  attach: Attach;
+  change: (part: Partial<Filled>) => void;
+};
 
-function Fields({ act, filled, change }: FieldsProps) {
+function Fields({ act, filled, attach, change }: FieldsProps) {
   return (
     <>
       {act === 'assign' ? <UnitField unit={filled.unit} change={(unit) => change({ unit })} /> : null}
@@ -69,7 +82,7 @@ function Fields({ act, filled, change }: FieldsProps) {
           />
         </>
       ) : null}
-      <EvidenceFields drafted={filled.drafted} change={(drafted) => change({ drafted })} />
+      <EvidenceFields drafted={filled.drafted} attach={attach} change={(drafted) => change({ drafted })} />
     </>
   );
 }
@@ -100,14 +113,11 @@ function gapOf(act: HotActName, { drafted, unit, leader, dueOn }: Filled): strin
   return isWhole(drafted) ? undefined : said.evidence.need;
 }
 
-function deedOf(act: HotActName, filled: Filled, version: number): Deed {
-  const evidence = evidenceOf(filled.drafted);
-  if (act === 'note') return { type: 'note', evidence };
-  return { type: 'act', version, act: wishOf(act, filled) };
+function deedOf(wish: HotAct | { type: 'note'; evidence: HotEvidence }, version: number): Deed {
+  return wish.type === 'note' ? wish : { type: 'act', version, act: wish };
 }
 
-function wishOf(act: Exclude<HotActName, 'note'>, { drafted, unit = '', leader, dueOn }: Filled): HotAct {
-  const evidence = evidenceOf(drafted);
+function wishOf(act: HotActName, { unit = '', leader, dueOn }: Filled, evidence: HotEvidence) {
   switch (act) {
     case 'assign':
       return { type: act, to: unit, dueOn, evidence };
@@ -115,6 +125,7 @@ function wishOf(act: Exclude<HotActName, 'note'>, { drafted, unit = '', leader, 
       return { type: act, leader: leader.trim(), dueOn, evidence };
     case 'watch':
     case 'remove':
+    case 'note':
       return { type: act, evidence };
   }
 }

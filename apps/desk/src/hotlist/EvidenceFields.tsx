@@ -1,13 +1,15 @@
 import { Button, Input, InputNumber } from 'antd';
+import { AttachField } from '../attach/AttachField.tsx';
+import type { Attach } from '../attach/use-attach.ts';
 import { type Drafted, mostFigures } from './evidence.ts';
 import { hotlistWords } from './words.ts';
 
 const said = hotlistWords.evidence;
-type Props = { drafted: Drafted; change: (drafted: Drafted) => void };
+type Props = { drafted: Drafted; attach: Attach; change: (drafted: Drafted) => void };
 type Figure = Drafted['figures'][number];
 
-/** 佐证: what was done, and the figures that speak for it. */
-export function EvidenceFields({ drafted, change }: Props) {
+/** 佐证: what was done, and the figures and files that speak for it. */
+export function EvidenceFields({ drafted, attach, change }: Props) {
   const { say, figures } = drafted;
   const put = (at: number, part: Partial<Figure>) =>
     change({ ...drafted, figures: figures.map((one, place) => (place === at ? { ...one, ...part } : one)) });
@@ -47,6 +49,7 @@ export function EvidenceFields({ drafted, change }: Props) {
           </Button>
         ) : null}
       </fieldset>
+      <AttachField attach={attach} of="F4" inDialog />
     </>
   );
 }

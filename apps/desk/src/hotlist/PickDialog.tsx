@@ -1,6 +1,7 @@
 import type { HotCandidateRow } from '@tongban/contract';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { useAttach } from '../attach/use-attach.ts';
 import { SendDialog } from '../dialog/SendDialog.tsx';
 import { EvidenceFields } from './EvidenceFields.tsx';
 import { type Drafted, evidenceOf, isWhole } from './evidence.ts';
@@ -21,10 +22,14 @@ export function PickDialog({ candidate, close, done }: Props) {
     ],
   }));
   const pick = usePick();
-  const isNamed = name.trim().length >= 2;
+  const attach = useAttach();
   const press = () =>
     pick.mutate(
-      { candidate: candidate.candidate, name: name.trim(), evidence: evidenceOf(drafted) },
+      {
+        candidate: candidate.candidate,
+        name: name.trim(),
+        evidence: { ...evidenceOf(drafted), files: attach.files },
+      },
       { onSuccess: ({ topic }) => done(topic) },
     );
   return (
@@ -35,11 +40,16 @@ export function PickDialog({ candidate, close, done }: Props) {
       close={close}
       pending={pick.isPending}
       error={pick.error}
-      gap={isNamed ? (isWhole(drafted) ? undefined : said.evidence.need) : said.need.name}
+      gap={gapOf(name, drafted) ?? attach.waits}
     >
       <label htmlFor="hot-name">{said.pickName}</label>
       <Input id="hot-name" maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
-      <EvidenceFields drafted={drafted} change={setDrafted} />
+      <EvidenceFields drafted={drafted} attach={attach} change={setDrafted} />
     </SendDialog>
   );
+}
+
+function gapOf(name: string, drafted: Drafted): string | undefined {
+  if (name.trim().length < 2) return said.need.name;
+  return isWhole(drafted) ? undefined : said.evidence.need;
 }

@@ -3,6 +3,8 @@ import { hotStages } from '@tongban/contract';
 import { Button, Spin } from 'antd';
 import { useState } from 'react';
 import { ProblemNote } from '../api/ProblemNote.tsx';
+import { FileLink } from '../attach/FileLink.tsx';
+import { attachWords } from '../attach/words.ts';
 import { momentWords } from '../clocks/moments.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useKeys } from '../keys/use-keys.ts';
@@ -105,7 +107,7 @@ function Acts({ topic }: { topic: HotTopic }) {
   );
 }
 
-function Step({ step: { type, at, by, say, figures } }: { step: HotStep }) {
+function Step({ step: { type, at, by, say, figures, files } }: { step: HotStep }) {
   return (
     <li>
       <strong>{said.steps[type]}</strong>
@@ -124,6 +126,15 @@ function Step({ step: { type, at, by, say, figures } }: { step: HotStep }) {
             </div>
           ))}
         </dl>
+      )}
+      {files.length === 0 ? null : (
+        <ul className="hot-files" aria-label={attachWords.label}>
+          {files.map((file) => (
+            <li key={file.file}>
+              <FileLink file={file} />
+            </li>
+          ))}
+        </ul>
       )}
     </li>
   );

@@ -1,5 +1,4 @@
-import { filesRoutes, type OrderView } from '@tongban/contract';
-import { addressOf } from '@tongban/contract/client';
+import type { OrderView } from '@tongban/contract';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -7,6 +6,7 @@ import { ProblemNote } from '../api/ProblemNote.tsx';
 import { momentWords } from '../clocks/moments.ts';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { OrderFiles } from './OrderFiles.tsx';
 import { useTerms, useUnmask } from './queries.ts';
 import { orderWords as said } from './words.ts';
 
@@ -50,7 +50,8 @@ function channelOf({ channel, identity, post }: OrderView): string {
   return post === undefined ? `${by}，${said.identities[identity]}` : by;
 }
 
-function moreOf({ about, cases, post, procedure, extension, wantsOpen, files, may }: OrderView) {
+function moreOf(view: OrderView) {
+  const { about, cases, post, procedure, extension, wantsOpen, files, may } = view;
   const { facts } = said;
   const rows: [string, ReactNode][] = [];
   if (about !== undefined) rows.push([facts.about, about]);
@@ -76,7 +77,8 @@ function moreOf({ about, cases, post, procedure, extension, wantsOpen, files, ma
     ]);
   }
   if (wantsOpen) rows.push([facts.open, said.wantsOpen]);
-  if (files.length > 0) rows.push([facts.files, <Files key="files" files={files} />]);
+  if (files.length > 0 || may.includes('attach'))
+    rows.push([facts.files, <OrderFiles key="files" view={view} />]);
   return rows;
 }
 
@@ -88,19 +90,6 @@ function CaseLink({ of: { case: number, mayOpen } }: { of: OrderView['cases'][nu
     </Link>
   ) : (
     <span className="number">{number}</span>
-  );
-}
-
-/** 附件: what was laid under the order, each opened beside it. */
-function Files({ files }: Pick<OrderView, 'files'>) {
-  return (
-    <span className="order-files">
-      {files.map((file, at) => (
-        <a key={file} href={addressOf(filesRoutes.read, { params: { file } })} target="_blank" rel="noopener">
-          {said.file(at + 1)}
-        </a>
-      ))}
-    </span>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { OrderAct, OrderTerms } from '@tongban/contract';
 import { orderWords as said } from './words.ts';
 
-export type ActType = OrderAct['type'];
+/** Files have a dialog of their own. */
+export type ActType = Exclude<OrderAct['type'], 'attach'>;
 type Units = OrderTerms['units'];
 type Place = Units[number]['place'];
 

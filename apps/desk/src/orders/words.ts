@@ -1,4 +1,4 @@
-import type { CheckedPost, OrderRow, OrderView, Procedure } from '@tongban/contract';
+import type { CheckedPost, OrderFile, OrderRow, OrderView, Procedure } from '@tongban/contract';
 
 const days = (left: number) =>
   left < 0 ? `超 ${-left} 个工作日` : left === 0 ? '今天到期' : `剩 ${left} 个工作日`;
@@ -103,7 +103,9 @@ export const orderWords = {
   ownDraft: '您拟的由别人审核',
   extensions: { asked: '等批准', granted: '已同意', refused: '不同意' },
   extension: (days: number, basis: string) => `${days} 个工作日，${basis}`,
-  file: (at: number) => `附件 ${at}`,
+  filesFrom: { caller: '来人的', desk: '内部的' } satisfies Record<OrderFile['from'], string>,
+  addFiles: (count: number) => (count === 0 ? '添加' : `添加 ${count} 个`),
+  filesAreOurs: '照片或 PDF，一次最多 9 个。内部材料，来人看不到；添加后不能撤下。',
   asked: '诉求内容',
   draft: '拟好的答复',
   drafted: (by: string, passed: number, needs: number) => `${by}拟稿，审核 ${passed}/${needs}`,
@@ -294,6 +296,7 @@ export const orderWords = {
     [['y', 'b'], '回访：已经解决、没有联系上'],
     [['u'], '看来人电话'],
     [['p'], '在办程序'],
+    [['f'], '添加附件'],
     [['i'], '导入帖子'],
   ] as readonly (readonly [keys: readonly string[], does: string])[],
 } as const;

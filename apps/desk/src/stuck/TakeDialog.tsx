@@ -1,6 +1,8 @@
 import type { TakenOrder } from '@tongban/contract';
 import { AutoComplete, Input } from 'antd';
 import { useState } from 'react';
+import { AttachField } from '../attach/AttachField.tsx';
+import { useAttach } from '../attach/use-attach.ts';
 import { SendDialog } from '../dialog/SendDialog.tsx';
 import { useTerms } from '../orders/queries.ts';
 import { useItemNames } from '../tasks/queries.ts';
@@ -17,6 +19,7 @@ export function TakeDialog({ close, done }: { close: () => void; done: (order: s
   const { data: terms } = useTerms();
   const { data: items = [] } = useItemNames();
   const take = useTake();
+  const attach = useAttach();
   const { title, text, phone } = taken;
   const isWhole = title.trim().length > 1 && text.trim().length > 1 && /^\d{3,20}$/.test(phone);
   const finish = ({ order }: { order: string }) => {
@@ -24,7 +27,8 @@ export function TakeDialog({ close, done }: { close: () => void; done: (order: s
     close();
   };
   const press = () => {
-    if (terms !== undefined) take.mutate(orderOf(taken, items, terms.division), { onSuccess: finish });
+    if (terms !== undefined)
+      take.mutate({ ...orderOf(taken, items, terms.division), files: attach.files }, { onSuccess: finish });
   };
   return (
     <SendDialog
@@ -34,9 +38,10 @@ export function TakeDialog({ close, done }: { close: () => void; done: (order: s
       close={close}
       pending={take.isPending}
       error={take.error}
-      gap={isWhole ? undefined : said.need}
+      gap={isWhole ? attach.waits : said.need}
     >
       <Fields taken={taken} items={items} change={(part) => setTaken({ ...taken, ...part })} />
+      <AttachField attach={attach} of="F4" inDialog />
     </SendDialog>
   );
 }

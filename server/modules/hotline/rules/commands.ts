@@ -52,9 +52,10 @@ export type Situation = { readonly state: OrderState; readonly actor: Actor; rea
 
 /**
  * Where somebody must stand: `desk` at or above the desk that took it in, `unit` exactly where it stands, `handler` the one who
- * has it in hand there, `helper` a unit asked to help, `above` at or above where it stands.
+ * has it in hand there, `helper` a unit asked to help, `above` at or above where it stands, `acting` wherever it is being worked on:
+ * the desk until it is sent on, then the unit and whoever helps it.
  */
-type Place = 'desk' | 'unit' | 'handler' | 'helper' | 'above' | 'desk-or-handler';
+type Place = 'desk' | 'unit' | 'handler' | 'helper' | 'above' | 'desk-or-handler' | 'acting';
 export type CommandRule = {
   readonly from: readonly OrderStage[];
   readonly staff?: { readonly roles: readonly Role[]; readonly place: Place };
@@ -66,7 +67,8 @@ const open: readonly OrderStage[] = ['received', 'sorting', 'handling', 'coordin
 const atDesk: readonly OrderStage[] = ['received', 'sorting'];
 const atWork: readonly OrderStage[] = ['handling', 'coordinating'];
 const desk = { roles: ['operator', 'spokesperson', 'hall-manager'], place: 'desk' } as const;
-const workers = ['clerk', 'approver', 'spokesperson'] as const;
+/** Who works on an order once it is sent on. */
+export const workers = ['clerk', 'approver', 'spokesperson'] as const;
 const unit = { roles: workers, place: 'unit' } as const;
 const handler = { roles: workers, place: 'handler' } as const;
 const seniors = { roles: ['approver', 'spokesperson'], place: 'unit' } as const;
@@ -113,7 +115,11 @@ export const commandRules: Readonly<Record<CommandType, CommandRule>> = {
   },
   reopen: { from: ['call-back', 'closed'], staff: desk, caller },
   urge: { from: open, caller },
-  attach: { from: open, caller },
+  attach: {
+    from: open,
+    staff: { roles: [...desk.roles, 'clerk', 'approver'], place: 'acting' },
+    caller,
+  },
   merge: { from: atDesk, staff: desk },
   withdraw: { from: open, caller },
   emergency: { from: atDesk, staff: desk },

@@ -1,5 +1,5 @@
 import type { DraftReply, OrderState } from './state.ts';
-import type { OrderStep } from './steps.ts';
+import type { OrderFile, OrderStep } from './steps.ts';
 
 type StepOf<T extends OrderStep['type']> = Extract<OrderStep, { type: T }>;
 type Folds = { readonly [T in OrderStep['type']]: (state: OrderState, step: StepOf<T>) => OrderState };
@@ -27,12 +27,14 @@ function begun({
   unit,
   procedure,
   files = [],
+  filesOf,
   on,
 }: StepOf<'registered'>): OrderState {
   return {
     stage: unit === undefined ? 'received' : 'handling',
     ...{ kind, urgent, petition, tipOff, secret, desk, branch: unit ?? desk, startedOn: on },
-    ...{ labels: [], helpers: [], hands: [], passedThrough: [], urgedOn: [], files },
+    ...{ labels: [], helpers: [], hands: [], passedThrough: [], urgedOn: [] },
+    files: laid(files, filesOf ?? 'caller'),
     ...{ round: 1, notReached: 0, dispatches: unit === undefined ? 0 : 1, wrongDispatches: 0 },
     calledBack: false,
     ...(procedure === undefined ? {} : { procedure }),
@@ -100,13 +102,21 @@ const folds: Folds = {
   dissatisfied: (state) => ({ ...state, calledBack: true }),
   reopened,
   urged: (state, { on }) => ({ ...state, urgedOn: [...state.urgedOn, on] }),
-  attached: (state, { files }) => ({ ...state, files: [...state.files, ...files] }),
+  // Only a step of staff says by whom it was taken.
+  attached: (state, { files, by }) => ({
+    ...state,
+    files: [...state.files, ...laid(files, by === undefined ? 'caller' : 'desk')],
+  }),
   'told-apart': ({ procedure: _, ...state }) => state,
   linked: (state, step) => ({ ...state, linkedCase: step.case }),
   reminded: (state, { on }) => ({ ...state, remindedOn: on }),
   named: (state, { on }) => ({ ...state, namedOn: on }),
   closed: (state, { how, on }) => ({ ...state, stage: 'closed', how, closedOn: on }),
 };
+
+function laid(files: readonly string[], from: OrderFile['from']): OrderFile[] {
+  return files.map((file) => ({ file, from }));
+}
 
 /** Nobody has it in hand any more, and what was drafted is not sent by whoever comes next. */
 function loose({ handlerId: _handler, draft: _draft, ...state }: OrderState): OrderState {

@@ -1,5 +1,5 @@
 import type { Role } from '@tongban/contract';
-import { type CommandRule, type CommandType, commandRules, type Situation } from './commands.ts';
+import { type CommandRule, type CommandType, commandRules, type Situation, workers } from './commands.ts';
 import { isWithin, type Post, seesOrder } from './reach.ts';
 import type { OrderState } from './state.ts';
 import type { OrderWhy } from './why.ts';
@@ -28,11 +28,9 @@ const byPlace: Readonly<Record<Place, (standing: Standing) => OrderWhy | undefin
   desk: ({ state, post }) => (isWithin(state.desk, post.branch) ? undefined : 'desk'),
   unit: whyElsewhere,
   handler: (standing) => whyElsewhere(standing) ?? (isInHand(standing) ? undefined : 'handler'),
-  helper: ({ state, post }) => {
-    const asked = state.helpers.some(({ unit, given }) => unit === post.branch && !given);
-    return asked ? undefined : 'unit';
-  },
+  helper: (standing) => (isAsked(standing) ? undefined : 'unit'),
   above: ({ state, post }) => (isWithin(state.branch, post.branch) ? undefined : 'unit'),
+  acting: (standing) => (isAtWork(standing.state) ? byUnit(standing) : byDesk(standing)),
   'desk-or-handler': (standing) => (isInHand(standing) || isAtDesk(standing) ? undefined : 'handler'),
 };
 
@@ -40,6 +38,24 @@ const byPlace: Readonly<Record<Place, (standing: Standing) => OrderWhy | undefin
 function whyElsewhere({ state, post }: Standing): OrderWhy | undefined {
   if (state.branch === post.branch) return undefined;
   return state.hands.some(({ from }) => from === post.branch) ? 'handed-on' : 'unit';
+}
+
+function isAsked({ state, post }: Standing): boolean {
+  return state.helpers.some(({ unit, given }) => unit === post.branch && !given);
+}
+
+function isAtWork({ stage }: OrderState): boolean {
+  return stage === 'handling' || stage === 'coordinating';
+}
+
+function byUnit(standing: Standing): OrderWhy | undefined {
+  if (!(workers as readonly Role[]).includes(standing.post.role)) return 'role';
+  return isAsked(standing) ? undefined : whyElsewhere(standing);
+}
+
+function byDesk({ state, post }: Standing): OrderWhy | undefined {
+  if (units.includes(post.role)) return 'role';
+  return isWithin(state.desk, post.branch) ? undefined : 'desk';
 }
 
 const units: readonly Role[] = ['clerk', 'approver'];

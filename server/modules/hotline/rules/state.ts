@@ -1,7 +1,7 @@
 import { addDays, dueOn, type Limit, type WorkingCalendar } from '@tongban/calendar';
 import type { OrderEnding, OrderKind, OrderStage } from '@tongban/contract';
 import type { Day } from '@tongban/kernel';
-import type { PublicText } from './steps.ts';
+import type { OrderFile, PublicText } from './steps.ts';
 
 /** 延期: asked for once; refused ones are not asked for again. */
 type Extension = {
@@ -59,7 +59,7 @@ export type OrderState = {
   readonly dispatches: number;
   readonly wrongDispatches: number;
   readonly urgedOn: readonly Day[];
-  readonly files: readonly string[];
+  readonly files: readonly OrderFile[];
   readonly remindedOn?: Day;
   readonly namedOn?: Day;
   readonly procedure?: string;

@@ -12,6 +12,9 @@ export type Classified = {
   readonly labels: readonly string[];
 };
 
+/** 附件: a file under an order, from whoever asked or a paper of the desk’s own. */
+export type OrderFile = { readonly file: string; readonly from: 'caller' | 'desk' };
+
 /** 公开答复: the question and the answer as anybody may read them. */
 export type PublicText = { readonly title: string; readonly question: string };
 
@@ -30,6 +33,8 @@ type Act =
       /** A petition of the same person that is running already. */
       readonly procedure?: string;
       readonly files?: readonly string[];
+      /** The desk laid them under it; otherwise whoever asked did. */
+      readonly filesOf?: 'desk';
     }
   | ({ readonly type: 'classified' } & Classified)
   | { readonly type: 'sealed-off'; readonly to: string }

@@ -121,10 +121,12 @@ type DutyTable = {
   name: string;
   phone: string;
 };
+type AttachmentTable = { city: string; order_id: string; place: number; file: Buffer; file_index: Buffer };
 export type Tables = {
   'hotline.order': OrderTable;
   'hotline.step': StepTable;
   'hotline.seat': SeatTable;
+  'hotline.attachment': AttachmentTable;
   'hotline.counter': { city: string; day: string; last: number };
   'hotline.answer': AnswerTable;
   'hotline.procedure': ProcedureTable;
@@ -134,6 +136,7 @@ export type Tables = {
   'hotline.duty': DutyTable;
 };
 export type OrderRow = Selectable<OrderTable>;
+export type AttachmentRow = Selectable<AttachmentTable>;
 export type StepRow = Selectable<StepTable>;
 export type AnswerRow = Selectable<AnswerTable>;
 export type ProcedureRow = Selectable<ProcedureTable>;

@@ -65,6 +65,7 @@ type StepTable = {
   said: Buffer;
   figures: Json<HotFigure[]>;
 };
+type AttachmentTable = { topic_id: string; step_id: string; place: number; file_id: string };
 type DailyTable = { topic_id: string; day: string; count: number };
 type BoardTable = {
   topic_id: string;
@@ -87,11 +88,13 @@ export type Tables = {
   'hotlist.candidate': CandidateTable;
   'hotlist.topic': TopicTable;
   'hotlist.step': StepTable;
+  'hotlist.attachment': AttachmentTable;
   'hotlist.daily': DailyTable;
   'hotlist.board': BoardTable;
 };
 export type RunRow = Selectable<RunTable>;
 export type CandidateRow = Selectable<CandidateTable>;
 export type TopicRow = Selectable<TopicTable>;
+export type AttachmentRow = Selectable<AttachmentTable>;
 export type StepRow = Selectable<StepTable>;
 export type BoardRow = Selectable<BoardTable>;
