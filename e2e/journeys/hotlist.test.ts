@@ -77,7 +77,7 @@ describe('what many people raise', () => {
     await page.getByRole('heading', { name: '遛狗不牵绳', level: 1 }).waitFor();
     await takeStep('交办', async () => {
       await page.getByLabel('交给哪个单位').fill('东城');
-      await page.locator('.ant-select-item-option-active').first().waitFor();
+      await page.locator('.ant-select-item-option-active').filter({ visible: true }).first().waitFor();
       await page.keyboard.press('Enter');
       const picker = page.waitForEvent('filechooser');
       await page.keyboard.press('F4');

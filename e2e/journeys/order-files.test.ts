@@ -36,7 +36,7 @@ async function look({ visitor }: Pick<Colleague, 'visitor'>, name: string): Prom
 }
 async function pick(page: Page, label: string, words: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(words);
-  await page.locator('.ant-select-item-option-active').first().waitFor();
+  await page.locator('.ant-select-item-option-active').filter({ visible: true }).first().waitFor();
   await page.keyboard.press('Enter');
 }
 /** Opens the picker by its key and chooses there. */

@@ -61,8 +61,8 @@ test('a unit asks another to help; the other sees it, answers what it was asked,
     .click();
   await there.getByText('请求：请查摊主在街道登记过没有。').waitFor();
   await look(helper, 'order-help-asked');
-  // The unit that helps says its opinion and does nothing else.
-  expect((await work.seen('clerk-dongcheng', order)).may).toEqual(['give-help']);
+  // The unit that helps says its opinion, lays its papers beside it, and does nothing else.
+  expect((await work.seen('clerk-dongcheng', order)).may).toEqual(['give-help', 'attach']);
   await press(helper, '协办答复');
   await there.getByLabel('说明').fill('没有登记过，摊主明天来补。');
   await there.keyboard.press('Control+Enter');

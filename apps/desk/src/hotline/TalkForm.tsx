@@ -26,7 +26,7 @@ export function TalkForm({ talk, terms, phoneCall }: Props) {
         <Input.TextArea
           id="talk-text"
           autoFocus
-          rows={5}
+          rows={4}
           placeholder={said.textHint}
           maxLength={10_000}
           value={taking.text}
@@ -39,7 +39,7 @@ export function TalkForm({ talk, terms, phoneCall }: Props) {
       <Field label={said.answer} of="talk-answer">
         <Input.TextArea
           id="talk-answer"
-          rows={4}
+          rows={3}
           placeholder={said.answerHint}
           maxLength={5000}
           value={taking.answer}
