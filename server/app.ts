@@ -8,6 +8,7 @@ import { catalogueHttp } from './modules/catalogue/index.ts';
 import { deliveriesHttp } from './modules/deliveries/index.ts';
 import { devicesHttp, machinesHttp, readerOf, windowHttp } from './modules/devices/index.ts';
 import { filesHttp } from './modules/files/index.ts';
+import { forumsHttp } from './modules/forums/index.ts';
 import { guidanceHttp } from './modules/guidance/index.ts';
 import { hallHttp } from './modules/hall/index.ts';
 import { hotlineHttp, type OrderAssist, orderAssistHttp } from './modules/hotline/index.ts';
@@ -113,6 +114,7 @@ function serveRoutes(platform: Platform, street: Street): void {
   knowledgeHttp(http, street.knowledge);
   orderAssistHttp(http, street.orderAssist);
   hotlineHttp(http, street.hotline);
+  forumsHttp(http, street.forums);
   open311Http(http, street.open311);
   hotlistHttp(http, street.hotlist);
   insightHttp(http, street.insight);

@@ -24,6 +24,12 @@ const inside: Readonly<Record<string, string>> = {
   'hotlist.board-changed': 'a public page, open to everybody',
   'hotlist.month-asked': 'work of the bureau',
   'hotlist.month-mined': 'work of the bureau',
+  'forums.forum-opened': 'an open collection stands on a page open to everybody',
+  'forums.forum-changed': 'the same',
+  'forums.forum-closed': 'the same',
+  'forums.order-entered': 'how the bureau keeps orders together is its own affair',
+  'forums.order-left': 'the same',
+  'forums.progress-noted': 'work of the bureau; whoever asked hears of the reply',
   'knowledge.reply-in-force': 'concerns a reply of the library',
   'knowledge.reply-ended': 'concerns a reply of the library',
 };

@@ -12,6 +12,8 @@ create schema devices;
 
 create schema files;
 
+create schema forums;
+
 create schema hall;
 
 create schema hotline;
@@ -555,6 +557,43 @@ create table files.paper (
 create table files.reader (
   file_id uuid not null,
   branch text not null
+);
+
+create table forums.entry (
+  forum_id uuid not null,
+  city text not null,
+  order_id uuid not null,
+  tip_off boolean not null default false,
+  at timestamp with time zone not null,
+  by_id uuid
+);
+
+create table forums.forum (
+  forum_id uuid not null,
+  branch text not null,
+  kind text not null,
+  title text not null,
+  title_en text,
+  host text not null,
+  words text not null,
+  words_en text,
+  line text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer not null,
+  by_id uuid not null,
+  at timestamp with time zone not null
+);
+
+create table forums.note (
+  forum_id uuid not null,
+  order_id uuid not null,
+  note_id uuid not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  said bytea not null
 );
 
 create table hall.call (
@@ -1866,6 +1905,24 @@ alter table files.reader add constraint reader_file FOREIGN KEY (file_id) REFERE
 
 alter table files.reader add constraint reader_pkey PRIMARY KEY (file_id, branch);
 
+alter table forums.entry add constraint entry_never_of_tip_off CHECK ((NOT tip_off));
+
+alter table forums.entry add constraint entry_of_forum FOREIGN KEY (forum_id) REFERENCES forums.forum(forum_id);
+
+alter table forums.entry add constraint entry_of_order FOREIGN KEY (city, order_id, tip_off) REFERENCES hotline."order"(city, order_id, tip_off);
+
+alter table forums.entry add constraint entry_pk PRIMARY KEY (forum_id, order_id);
+
+alter table forums.forum add constraint forum_ends_after_it_starts CHECK ((ends_at > starts_at));
+
+alter table forums.forum add constraint forum_kind CHECK ((kind = ANY (ARRAY['leader-answering'::text, 'collection'::text])));
+
+alter table forums.forum add constraint forum_pk PRIMARY KEY (forum_id);
+
+alter table forums.note add constraint note_of_entry FOREIGN KEY (forum_id, order_id) REFERENCES forums.entry(forum_id, order_id) ON DELETE CASCADE;
+
+alter table forums.note add constraint note_pk PRIMARY KEY (forum_id, order_id, note_id);
+
 alter table hall.call add constraint call_pk PRIMARY KEY (city, hall, day, seq);
 
 alter table hall.day add constraint day_pk PRIMARY KEY (city, hall, day);
@@ -2557,6 +2614,14 @@ CREATE UNIQUE INDEX visit_open_of_device ON devices.visit USING btree (device_id
 CREATE INDEX file_by_owner ON files.file USING btree (owner_id, began_at DESC);
 
 CREATE INDEX paper_by_owner ON files.paper USING btree (owner_id, made_at DESC);
+
+CREATE INDEX entry_of_one_order ON forums.entry USING btree (order_id);
+
+CREATE INDEX forum_here ON forums.forum USING btree (branch, starts_at DESC, forum_id);
+
+CREATE INDEX forum_latest ON forums.forum USING btree (starts_at DESC, forum_id);
+
+CREATE INDEX forum_not_closed ON forums.forum USING btree (ends_at) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX ticket_by_id ON hall.ticket USING btree (ticket_id);
 
@@ -3297,6 +3362,39 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION forums.is_entered(one uuid, held uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from forums.entry where forum_id = one and order_id = held);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION forums.is_reached(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1
+AS $function$
+begin
+  return exists (select from forums.forum where forum_id = one);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION forums.leave_forums()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from forums.entry where order_id = new.order_id;
+  return new;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION hall.call_next(in_city text, at_hall text, on_day date, at_window text, own_kind text, own_skills text[], at_moment timestamp with time zone)
  RETURNS SETOF hall.ticket
  LANGUAGE plpgsql
@@ -3567,6 +3665,8 @@ CREATE TRIGGER slot_begins_empty BEFORE INSERT ON bookings.slot FOR EACH ROW EXE
 
 CREATE TRIGGER timed_counts BEFORE INSERT OR DELETE OR UPDATE OF city, hall, pool, lane, t, quanta, state ON bookings.timed FOR EACH ROW EXECUTE FUNCTION bookings.count_quanta();
 
+CREATE TRIGGER order_leaves_forums BEFORE UPDATE OF tip_off ON hotline."order" FOR EACH ROW WHEN ((new.tip_off AND (NOT old.tip_off))) EXECUTE FUNCTION forums.leave_forums();
+
 CREATE TRIGGER order_leaves_index AFTER UPDATE OF tip_off ON hotline."order" FOR EACH ROW WHEN ((new.tip_off AND (NOT old.tip_off))) EXECUTE FUNCTION hotline.leave_index();
 
 CREATE TRIGGER version_keeps_words BEFORE INSERT OR UPDATE ON knowledge.version FOR EACH ROW EXECUTE FUNCTION knowledge.keep_words();
@@ -3810,6 +3910,30 @@ create policy desk on files.reader for select using ((((branch COLLATE "C") = NU
 create policy granted on files.reader for insert using (true) with check ((current_setting('app.role'::text, true) <> ''::text));
 
 create policy machine on files.reader for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy machine on forums.entry for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on forums.entry for select using ((forums.is_reached(forum_id) AND hotline.is_reached(city, order_id))) with check (true);
+
+create policy taker_puts on forums.entry for insert using (true) with check (((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text])) AND forums.is_reached(forum_id) AND hotline.is_reached(city, order_id) AND (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)));
+
+create policy taker_takes_out on forums.entry for delete using (((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text])) AND forums.is_reached(forum_id) AND hotline.is_reached(city, order_id))) with check (true);
+
+create policy collecting on forums.forum for select using (((kind = 'collection'::text) AND (closed_at IS NULL))) with check (true);
+
+create policy leader_changes on forums.forum for update using (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'hall-manager'::text, 'spokesperson'::text])) AND (branch = NULLIF(current_setting('app.post'::text, true), ''::text)))) with check (true);
+
+create policy leader_opens on forums.forum for insert using (true) with check (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'hall-manager'::text, 'spokesperson'::text])) AND (branch = NULLIF(current_setting('app.post'::text, true), ''::text)) AND (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)));
+
+create policy machine on forums.forum for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy staff on forums.forum for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['operator'::text, 'spokesperson'::text, 'clerk'::text, 'approver'::text, 'hall-manager'::text, 'supervisor'::text])) AND (NULLIF(current_setting('app.post'::text, true), ''::text) IS NOT NULL) AND ((branch = current_setting('app.post'::text, true)) OR starts_with(branch, (current_setting('app.post'::text, true) || '/'::text)) OR starts_with(current_setting('app.post'::text, true), (branch || '/'::text))))) with check (true);
+
+create policy machine on forums.note for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy reached on forums.note for select using (forums.is_entered(forum_id, order_id)) with check (true);
+
+create policy reporter_tells on forums.note for insert using (true) with check (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'approver'::text, 'supervisor'::text])) AND forums.is_entered(forum_id, order_id) AND (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)));
 
 create policy machine on hall.day for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 

@@ -2,6 +2,7 @@ import { bookingsBytes } from './modules/bookings/index.ts';
 import { casesBytes } from './modules/cases/index.ts';
 import { deliveriesBytes } from './modules/deliveries/index.ts';
 import { devicesBytes } from './modules/devices/index.ts';
+import { forumsBytes } from './modules/forums/index.ts';
 import { hallBytes } from './modules/hall/index.ts';
 import { hotlineBytes } from './modules/hotline/index.ts';
 import { hotlistBytes } from './modules/hotlist/index.ts';
@@ -27,6 +28,7 @@ const all: readonly ModuleBytes[] = [
   hotlineBytes,
   open311Bytes,
   hotlistBytes,
+  forumsBytes,
 ];
 
 /** 密封列总表: every column of bytes in the house. A module that gets one adds it to its own list. */

@@ -7,6 +7,7 @@ import { createCatalogue } from './modules/catalogue/index.ts';
 import { createDeliveries } from './modules/deliveries/index.ts';
 import { createDevices } from './modules/devices/index.ts';
 import { createFiles } from './modules/files/index.ts';
+import { createForums } from './modules/forums/index.ts';
 import { createGuidance } from './modules/guidance/index.ts';
 import { createHall } from './modules/hall/index.ts';
 import {
@@ -124,13 +125,14 @@ function buildHotline(platform: Platform, content: HouseContent, street: Ground 
   const orderAssist = createOrderAssist({ ...deps, lesson, itemsOf, modelFile, dataFolder });
   tellCallers(deps);
   const hotlineModule = createHotline(deps);
+  const forums = createForums({ ...deps, hotline: hotlineModule });
   const open311 = createOpen311({ ...deps, hotline: hotlineModule });
   const peer = chooseFeedPeer(platform.config);
   const insight = createInsight({
     ...{ ...deps, hotline: hotlineModule, fraudMatter: 'fraud' },
     ...(peer === undefined ? {} : { peer }),
   });
-  return { hotline: hotlineModule, orderAssist, open311, insight };
+  return { hotline: hotlineModule, orderAssist, forums, open311, insight };
 }
 type Service = ReturnType<typeof buildService>;
 type Answering = { knowledge: Knowledge; words: Words; units: Partners['units'] };

@@ -61,6 +61,22 @@ export {
   Verification,
 } from './files.ts';
 export { DeviceRow, deviceFaults, deviceKinds, type FleetRow, fleetRoutes } from './fleet.ts';
+export {
+  type ForumBrief,
+  type ForumItem,
+  type ForumKind,
+  type ForumLedger,
+  type ForumNote,
+  type ForumRow,
+  type ForumState,
+  type ForumWish,
+  forumKinds,
+  forumStates,
+  forumsRoutes,
+  type OrderForums,
+  type PublicForum,
+  publicForumsRoutes,
+} from './forums.ts';
 export { guidanceRoutes, Standing } from './guidance.ts';
 export { HallAlert, HallNow, hallRoutes } from './hall.ts';
 export {

@@ -50,6 +50,8 @@ export const TakenOrder = Type.Object(
     call: Type.Optional(Id),
     /** 附件: papers of the desk’s own, such as the scan of a letter. */
     files: Type.Optional(FilesToLay),
+    /** 专场：这一件算哪一场的。 */
+    forum: Type.Optional(Id),
   },
   closed,
 );

@@ -40,6 +40,8 @@ export const OrderWords = Type.String({ minLength: 1, maxLength: 2000 });
 const Said = Type.Optional(Type.String({ maxLength: 2000 }));
 export const AtOrder = Type.Object({ order: OrderNumber }, closed);
 
+/** 专场: the collection whose link it was written from. */
+const Forum = Type.Optional(Id);
 /** 从哪里写的: the page of the portal, where nothing is said, or the same page inside WeChat. */
 const OwnChannel = Type.Optional(Type.Enum(['web', 'wechat']));
 
@@ -61,6 +63,7 @@ export const OrderWish = Type.Object(
     /** 办不成的那件: its number. */
     about: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
     channel: OwnChannel,
+    forum: Forum,
   },
   closed,
 );
@@ -145,7 +148,7 @@ export const ordersRoutes = {
     body: Type.Object(
       {
         ...{ kind: Type.Enum(orderKinds), title: OrderTitle, text: OrderText, division: Division },
-        ...{ notNow: Type.Optional(Type.Literal(true)), channel: OwnChannel },
+        ...{ notNow: Type.Optional(Type.Literal(true)), channel: OwnChannel, forum: Forum },
       },
       closed,
     ),

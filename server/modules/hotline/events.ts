@@ -19,7 +19,11 @@ const Happened = {
 const Plain = Type.Object(Happened);
 export type Happened = Static<typeof Plain>;
 
-export const orderRegistered = fact('hotline.order-registered', Plain);
+export const orderRegistered = fact(
+  'hotline.order-registered',
+  /** `forum` is what it was said to belong to; of a tip-off it is left out. */
+  Type.Object({ ...Happened, forum: Type.Optional(Type.String({ format: 'uuid' })) }),
+);
 export const orderClassified = fact(
   'hotline.order-classified',
   Type.Object({

@@ -40,7 +40,8 @@ export function createLedger(parts: Parts) {
       await store.insert(tx, whole);
       await store.insertSteps(tx, [stepRow(parts, row, { step: first, seq: 0, at })]);
       await attaching.lay(tx, { row: keyOf(whole), before: { files: [], tipOff: state.tipOff }, state });
-      await publish(tx, orderRegistered(happened(whole, at)), at);
+      const forum = first.type === 'registered' ? first.forum : undefined;
+      await publish(tx, orderRegistered({ ...happened(whole, at), ...(forum && { forum }) }), at);
       return { row: whole, steps: [{ ...first, at }], state };
     },
     /** Puts a wish to an order: refused with its reason, or its steps are kept and told. */

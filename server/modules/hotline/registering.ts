@@ -38,10 +38,11 @@ type New = {
   files?: readonly string[];
   filesOf?: 'desk';
   post?: ReadPost;
+  forum?: string | undefined;
 };
 /** What registering tells besides the receipt; a tip-off is put on record without its number. */
 export type Registered = { receipt: OrderReceipt; orderId: string; tipOff: boolean };
-type Unnamed = Pick<OrderWish, 'kind' | 'title' | 'text' | 'division' | 'notNow' | 'channel'>;
+type Unnamed = Pick<OrderWish, 'kind' | 'title' | 'text' | 'division' | 'notNow' | 'channel' | 'forum'>;
 
 const keyDigits = 16;
 
@@ -65,7 +66,7 @@ export function createRegistering(deps: Deps) {
       await attaching.refuseOthers(tx, caller.personId, files);
       return register(deps, tx, {
         ...{ kind, title, text, wantsOpen, about, procedure, who, files, desk },
-        ...{ channel, identity: wish.identity, urgent: false },
+        ...{ channel, identity: wish.identity, urgent: false, forum: wish.forum },
       });
     },
     /** Somebody who has not signed in: nothing is kept of them. */
@@ -74,7 +75,7 @@ export function createRegistering(deps: Deps) {
       const { kind, title, text, division, channel = 'web' } = wish;
       return register(deps, tx, {
         ...{ kind, title, text, who: { facts: {} }, desk: deskFor(deps, division) },
-        ...{ channel, identity: 'anonymous', urgent: false },
+        ...{ channel, identity: 'anonymous', urgent: false, forum: wish.forum },
       });
     },
     async taken(tx: Tx, caller: SignedIn, wish: TakenOrder): Promise<Registered> {
@@ -83,7 +84,7 @@ export function createRegistering(deps: Deps) {
       await attaching.refuseOthers(tx, caller.personId, files);
       const made = await register(deps, tx, {
         ...{ kind, title, text, channel, urgent, about, procedure, identity: wish.identity, files },
-        filesOf: 'desk',
+        ...{ filesOf: 'desk', forum: wish.forum },
         who: await whoCalls(deps, caller, wish),
         desk: { branch, city: cityOf(wish.division) },
       });
@@ -115,7 +116,7 @@ function mayBeCalledBack({ rules }: Deps, { kind }: TakenOrder): boolean {
 }
 
 /** 转来: what another system passes on for somebody it names or does not. */
-export type PassedOn = Omit<Unnamed, 'channel'> & { caller?: { name?: string; phone?: string } };
+export type PassedOn = Omit<Unnamed, 'channel' | 'forum'> & { caller?: { name?: string; phone?: string } };
 
 /** An order another system passes on; without a name or a phone nothing is kept of who asked. */
 export async function passOn(deps: Taking, tx: Tx, wish: PassedOn): Promise<Registered> {
@@ -179,7 +180,7 @@ async function register(deps: Deps, tx: Tx, wish: New): Promise<Registered> {
 type First = { wish: New; tipOff: boolean; on: string };
 
 async function firstStep(deps: Deps, { wish, tipOff, on }: First): Promise<OrderStep> {
-  const { kind, channel, urgent, identity, desk, files = [], filesOf } = wish;
+  const { kind, channel, urgent, identity, desk, files = [], filesOf, forum } = wish;
   const procedure = wish.procedure ?? (await runningOf(deps, wish.who, on));
   return {
     ...{ type: 'registered', on, kind, urgent, tipOff, secret: identity === 'secret', desk: desk.branch },
@@ -187,6 +188,7 @@ async function firstStep(deps: Deps, { wish, tipOff, on }: First): Promise<Order
     ...(tipOff ? { unit: desk.branch } : {}),
     ...(files.length === 0 ? {} : { files, ...(filesOf === undefined ? {} : { filesOf }) }),
     ...(procedure === undefined ? {} : { procedure }),
+    ...(forum === undefined || tipOff ? {} : { forum }),
   };
 }
 

@@ -12,6 +12,7 @@ import { createProcedures } from './procedures.ts';
 import { createPublishing } from './publishing.ts';
 import { createRegistering } from './registering.ts';
 import { timingOf } from './rules/timing.ts';
+import { createStanding } from './standing.ts';
 import { createAnswerStore } from './store/answers.ts';
 import { createCallStore, createProcedureStore } from './store/calls.ts';
 import { createDutyStore } from './store/duties.ts';
@@ -58,6 +59,7 @@ export function createHotline(deps: Deps) {
     answers: publishing,
     texts: createTexts(parts),
     tally: createTallyStore(db),
+    standing: createStanding({ ...parts, views }),
     told: createTold({ ...parts, told: createToldStore(db) }),
   };
 }

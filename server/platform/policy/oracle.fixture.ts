@@ -28,6 +28,10 @@ supervisor; read; insight; below my organisation, items of my post
 spokesperson, approver; read; hot-topic; below my organisation, items of my post
 supervisor, spokesperson; change; hot-words; below my organisation, items of my post
 supervisor, approver; change; hot-note; below my organisation, items of my post
+operator, clerk, approver; read; forum; below my organisation, items of my post
+supervisor, hall-manager, spokesperson; read change; forum; below my organisation, items of my post
+operator, spokesperson; change; forum-order; below my organisation, items of my post
+clerk, approver, supervisor; change; forum-note; below my organisation, items of my post
 agent; read change; case; my principal's
 agent; read; access-log; my principal's
 agent; read change; draft file; mine

@@ -63,6 +63,11 @@ const registrar: readonly Grant[] = [
 const hotList: Grant = { on: 'hot-topic', may: see, within: 'branch' };
 const hotWords: Grant = { on: 'hot-words', may: ['change'], within: 'branch' };
 const hotNotes: Grant = { on: 'hot-note', may: ['change'], within: 'branch' };
+/** What those do who read the ledger of a forum, lead one, take orders into it, and report on them. */
+const forums: Grant = { on: 'forum', may: see, within: 'branch' };
+const forumLead: Grant = { on: 'forum', may: both, within: 'branch' };
+const forumOrders: Grant = { on: 'forum-order', may: ['change'], within: 'branch' };
+const forumNotes: Grant = { on: 'forum-note', may: ['change'], within: 'branch' };
 const dispatcher: readonly Grant[] = [...reader, { on: 'dispatch', may: ['change'], within: 'branch' }];
 
 /**
@@ -83,18 +88,18 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     { on: 'payment', may: both, within: 'branch' },
     uploads,
     { on: 'rating', may: see, within: 'held' },
-    orders,
+    ...[orders, forums, forumNotes],
   ],
-  approver: [...caseworker, uploads, mender, orders, hotList, hotNotes],
+  approver: [...caseworker, uploads, mender, orders, hotList, hotNotes, forums, forumNotes],
   dispatcher,
-  operator: [session, orders, uploads, ...answerer],
+  operator: [session, orders, uploads, forums, forumOrders, ...answerer],
   spokesperson: [
     session,
     orders,
     uploads,
     { on: 'reply', may: both, within: 'branch' },
     { on: 'citation', may: ['change'], within: 'branch' },
-    ...[hotList, hotWords],
+    ...[hotList, hotWords, forumLead, forumOrders],
   ],
   'hall-manager': [
     session,
@@ -103,7 +108,7 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     { on: 'hall', may: both, within: 'branch' },
     { on: 'day-plan', may: both, within: 'branch' },
     { on: 'device', may: both, within: 'branch' },
-    ...[mender, orders, uploads, ...registrar, ...answerer],
+    ...[mender, orders, uploads, forumLead, ...registrar, ...answerer],
   ],
   supervisor: [
     ...dispatcher,
@@ -115,7 +120,7 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     ...registrar,
     { on: 'hot-topic', may: both, within: 'branch' },
     { on: 'insight', may: see, within: 'branch' },
-    ...[hotWords, hotNotes],
+    ...[hotWords, hotNotes, forumLead, forumNotes],
   ],
   auditor: [session, { on: 'audit', may: see, within: 'bureau' }],
   admin: [

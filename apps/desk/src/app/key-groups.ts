@@ -1,4 +1,5 @@
 import { caseWords } from '../case/words.ts';
+import { forumWords } from '../forums/words.ts';
 import { hallWords } from '../hall/words.ts';
 import { hotlineWords } from '../hotline/words.ts';
 import { hotlistWords } from '../hotlist/words.ts';
@@ -39,6 +40,7 @@ export const keyGroups: readonly {
   { title: orderWords.keysTitle, keys: orderWords.keys },
   { title: stuckWords.title, keys: stuckWords.keys },
   { title: knowledgeWords.keysTitle, keys: knowledgeWords.keys },
+  { title: forumWords.keysTitle, keys: forumWords.keys },
   { title: hotlistWords.keysTitle, keys: hotlistWords.keys },
   {
     title: words.keys.groups.tasks,

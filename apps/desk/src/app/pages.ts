@@ -1,3 +1,4 @@
+import { forumWords } from '../forums/words.ts';
 import { hallWords } from '../hall/words.ts';
 import { hotlineWords } from '../hotline/words.ts';
 import { hotlistWords } from '../hotlist/words.ts';
@@ -136,6 +137,13 @@ const pages: readonly DeskPage[] = [
     key: 'Z',
     roles: ['hall-manager', 'spokesperson', 'approver', 'supervisor'],
     page: later(async () => (await import('../stuck/Page.tsx')).StuckPage),
+  },
+  {
+    path: '/forums',
+    link: forumWords.link,
+    key: 'F',
+    roles: ['supervisor', 'hall-manager', 'spokesperson', 'operator', 'approver'],
+    page: later(async () => (await import('../forums/Page.tsx')).ForumsPage),
   },
   {
     path: '/hotlist',

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemNote } from '../api/ProblemNote.tsx';
 import { AttachField } from '../attach/AttachField.tsx';
+import { ForumChoice } from '../forums/ForumChoice.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { unitsFor } from '../orders/acts.ts';
 import { DutyNow } from '../orders/Roster.tsx';
@@ -68,6 +69,7 @@ export function TalkForm({ talk, terms, phoneCall }: Props) {
       </div>
       <AttachField attach={talk.attach} of="F4" />
       {taking.urgent ? <DutyNow /> : null}
+      <ForumChoice hours={talk.hours} chosen={talk.forum} choose={(forum) => change({ forum })} />
       <div className="talk-ends">
         <Button type="primary" loading={register.isPending} onClick={() => finish(end)}>
           {hotlineWords.ends[end.how === 'merge' ? 'keep' : end.how]}

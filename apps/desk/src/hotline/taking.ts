@@ -20,6 +20,8 @@ export type Taking = {
   readonly unit?: string;
   /** 来电人的办件: the case it is about. */
   readonly about?: string | undefined;
+  /** 专场 somebody chose, an empty text for none; by itself it is the one that is open. */
+  readonly forum?: string;
 };
 export const blankTaking: Taking = {
   ...{ text: '', title: '', name: '', phone: '', identity: 'named', labels: [], urgent: false, answer: '' },
@@ -52,12 +54,17 @@ export function titleOf({ title, text }: Taking): string {
   return title.trim() === '' ? titleFrom(text) : title.trim();
 }
 
-type Where = { terms: OrderTerms; phoneCall: PhoneCall | undefined; files: string[] };
+type Where = {
+  terms: OrderTerms;
+  phoneCall: PhoneCall | undefined;
+  files: string[];
+  forum: string | undefined;
+};
 
 /** The order as it is registered; the number that calls is known to the house, not to the screen. */
 export function registeringOf(
   taking: Taking,
-  { terms, phoneCall, files }: Where,
+  { terms, phoneCall, files, forum }: Where,
   finish: Finish,
 ): Registering {
   const { text, name, phone, identity, kind = 'consult', matter, labels, urgent, about } = taking;
@@ -71,6 +78,7 @@ export function registeringOf(
       ...{ channel: 'phone', identity, urgent, files, caller: identity === 'anonymous' ? {} : caller },
       ...(phoneCall === undefined ? {} : { call: phoneCall.call }),
       ...(phoneCall === undefined || about === undefined ? {} : { about }),
+      ...(forum === undefined ? {} : { forum }),
     },
     ...(matter === undefined ? {} : { matter }),
     labels,

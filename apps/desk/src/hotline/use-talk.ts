@@ -1,6 +1,8 @@
 import type { OrderTerms, PhoneCall } from '@tongban/contract';
 import { useDeferredValue, useState } from 'react';
 import { useAttach } from '../attach/use-attach.ts';
+import { forumFor } from '../forums/choosing.ts';
+import { useForumsNow } from '../forums/queries.ts';
 import { emergencyIn } from './listening.ts';
 import { type Finish, useRegister, useSuggestions } from './queries.ts';
 import { blankTaking, missingIn, registeringOf, type Taking } from './taking.ts';
@@ -21,15 +23,17 @@ export function useTalk({ phoneCall, terms }: Talking) {
   const register = useRegister();
   const attach = useAttach();
   const danger = useDanger(taking.text, terms);
+  const hours = useHours();
+  const forum = forumFor(taking.forum, hours);
   const change = (part: Partial<Taking>) => setTaking((before) => ({ ...before, ...part }));
   const missingFor = (how: Finish['how']) => danger.missing ?? missingIn(taking, how) ?? attach.waits;
   return {
-    ...{ taking, change, suggestions, register, danger, attach },
+    ...{ taking, change, suggestions, register, danger, attach, hours, forum },
     missing: tried === undefined ? undefined : missingFor(tried),
     finish(finish: Finish): void {
       setTried(finish.how);
       if (register.isPending || register.isSuccess || missingFor(finish.how) !== undefined) return;
-      register.mutate(registeringOf(taking, { terms, phoneCall, files: attach.files }, finish));
+      register.mutate(registeringOf(taking, { terms, phoneCall, files: attach.files, forum }, finish));
     },
     /** Takes the suggestion of a place on both axes. */
     sort(at: number): void {
@@ -53,6 +57,12 @@ export function useTalk({ phoneCall, terms }: Talking) {
       setTaking(blankTaking);
     },
   };
+}
+
+/** 局领导接听: the leaders’ hours that are open now. */
+function useHours() {
+  const { data } = useForumsNow();
+  return (data?.forums ?? []).filter(({ kind }) => kind === 'leader-answering');
 }
 
 /** 紧急情况: what was heard of one; nothing becomes an order before somebody has asked. */

@@ -1,6 +1,7 @@
 import type { OrderView } from '@tongban/contract';
 import { Spin } from 'antd';
 import { ProblemNote } from '../api/ProblemNote.tsx';
+import { OrderForums } from '../forums/OrderForums.tsx';
 import { StuckPart } from '../stuck/StuckPart.tsx';
 import { Acts } from './Acts.tsx';
 import { Due, Marks } from './Due.tsx';
@@ -51,6 +52,7 @@ function Whole({ view }: { view: OrderView }) {
         </div>
         <div className="order-side">
           <Facts view={view} />
+          {view.tipOff ? null : <OrderForums order={view.order} title={view.title} />}
           <Steps view={view} />
         </div>
       </div>

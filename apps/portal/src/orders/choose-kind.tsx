@@ -7,13 +7,15 @@ import type { Visit } from '../visit.ts';
 import { inLocale } from '../words.tsx';
 import { aboutIn, aboutPairs } from './about.ts';
 import { Emergencies } from './emergencies.tsx';
+import { forumPairs, forumsHere, OpenForums, WithinForum } from './forum.tsx';
 import { kinds } from './kinds.ts';
 
 /** 咨询投诉: what people may want to say, and where to find what was said and answered before. */
-export function showKinds(visit: Visit): PageAnswer {
+export async function showKinds(visit: Visit): Promise<PageAnswer> {
   const { say } = visit;
   const title = say('咨询、投诉、建议', 'Ask, complain, suggest');
-  const pairs = aboutPairs(aboutIn(visit));
+  const here = await forumsHere(visit);
+  const pairs = [...aboutPairs(aboutIn(visit)), ...forumPairs(here.forum?.forum)];
   return page(visit, {
     title,
     back: { href: '/', words: say('首页', 'Home') },
@@ -21,6 +23,7 @@ export function showKinds(visit: Visit): PageAnswer {
       <>
         <h1>{title}</h1>
         <Emergencies visit={visit} />
+        <WithinForum visit={visit} forum={here.forum} />
         <section class="stack stack--tight">
           <h2>{say('您想说什么', 'What is it')}</h2>
           <LinkList
@@ -31,6 +34,7 @@ export function showKinds(visit: Visit): PageAnswer {
             }))}
           />
         </section>
+        <OpenForums visit={visit} here={here} />
         <section class="stack stack--tight">
           <h2>{say('已经提过的', 'What you asked before')}</h2>
           <LinkList

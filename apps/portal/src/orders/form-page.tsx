@@ -22,6 +22,7 @@ import { Chinese, inLocale } from '../words.tsx';
 import { aboutPairs, aboutWords } from './about.ts';
 import { CallFirst } from './emergencies.tsx';
 import { Exit, LeaveNoTrace } from './exit.tsx';
+import { forumPairs, forumsHere, WithinForum } from './forum.tsx';
 import type { OfferedKind } from './kinds.ts';
 import { usualLimit } from './usual-limit.ts';
 import type { Written } from './written.ts';
@@ -43,6 +44,7 @@ export async function writePage(visit: Visit, shown: Shown): Promise<PageAnswer>
   const { kind, faults, written } = shown;
   const about = written.about === undefined ? undefined : await aboutWords(visit, written.about);
   const usual = await usualLimit(visit, kind.id);
+  const { forum } = written.forum === undefined ? { forum: undefined } : await forumsHere(visit);
   const name = inLocale(visit, kind.name).text;
   const isReport = kind.id === 'report';
   const parts = { ...shown, visit, about, usual };
@@ -51,7 +53,7 @@ export async function writePage(visit: Visit, shown: Shown): Promise<PageAnswer>
     status: faults.length === 0 ? 200 : 400,
     personal: true,
     back: {
-      href: address('/orders/new', aboutPairs(written.about)),
+      href: address('/orders/new', [...aboutPairs(written.about), ...forumPairs(written.forum)]),
       words: say('换一种', 'Something else'),
     },
     children: (
@@ -63,6 +65,7 @@ export async function writePage(visit: Visit, shown: Shown): Promise<PageAnswer>
           <p class="soft">{inLocale(visit, kind.line).text}</p>
         </div>
         <CallFirst visit={visit} />
+        <WithinForum visit={visit} forum={forum} />
         {isReport && <LeaveNoTrace visit={visit} />}
         {maySend(parts) ? <Form {...parts} /> : <SignInFirst visit={visit} />}
       </>
@@ -100,7 +103,7 @@ function Form(parts: Parts) {
   return (
     <form class="stack stack--wide" method="post" enctype="multipart/form-data" novalidate {...keeps}>
       <input type="hidden" name="key" value={written.key} />
-      {aboutPairs(written.about).map(([name, value]) => (
+      {[...aboutPairs(written.about), ...forumPairs(written.forum)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {about !== undefined && (

@@ -10,6 +10,7 @@ import { findProblem } from '../problem.ts';
 import type { Visit } from '../visit.ts';
 import { aboutPairs } from './about.ts';
 import { writePage } from './form-page.tsx';
+import { forumPairs } from './forum.tsx';
 import { findKind, type OfferedKind } from './kinds.ts';
 import { receiptCookie } from './receipt-cookie.ts';
 import { type Written, wishOf, writtenIn } from './written.ts';
@@ -24,7 +25,7 @@ export async function takeWrite(visit: Visit): Promise<PageAnswer> {
   const kind = kindHere(visit);
   const said = writtenIn(visit, kind);
   if (!kind.identities.includes(said.identity))
-    return leadTo(visit, address('/sign-in', [['next', address(visit.path, aboutPairs(said.about))]]));
+    return leadTo(visit, address('/sign-in', [['next', address(visit.path, fromOf(said))]]));
   const { written, faults } = await withFiles(visit, said);
   const found = [...wrongIn(visit, written), ...faults];
   if (found.length > 0) return writePage(visit, { kind, written, faults: found });
@@ -34,6 +35,11 @@ export async function takeWrite(visit: Visit): Promise<PageAnswer> {
     const isUrgent = findProblem(error)?.code === 'orders.emergency-now';
     return writePage(visit, { kind, written, faults: faultsFrom(error, isUrgent ? 'notNow' : 'text') });
   }
+}
+
+/** What led here goes along to the sign-in and back. */
+function fromOf({ about, forum }: Written) {
+  return [...aboutPairs(about), ...forumPairs(forum)];
 }
 
 function kindHere({ params }: Visit): OfferedKind {
@@ -50,11 +56,12 @@ async function send(visit: Visit, kind: OfferedKind, written: Written) {
     const receipt = await visit.call(ordersRoutes.register, { body: wish }, { key });
     return { ...receipt, kind: kind.id, mine: kind.id !== 'report' };
   }
-  const { title, text, division, notNow, channel } = wish;
+  const { title, text, division, notNow, channel, forum } = wish;
   const body = {
     ...{ kind: kind.id, title, text, division },
     ...(notNow === true ? { notNow } : {}),
     ...(channel === undefined ? {} : { channel }),
+    ...(forum === undefined ? {} : { forum }),
   };
   return { ...(await visit.call(ordersRoutes.registerUnnamed, { body })), kind: kind.id, mine: false };
 }

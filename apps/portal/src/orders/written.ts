@@ -3,6 +3,7 @@ import { first } from '../address.ts';
 import { isInWechat } from '../browser.ts';
 import type { Visit } from '../visit.ts';
 import { type About, aboutIn, aboutText } from './about.ts';
+import { forumIn } from './forum.tsx';
 import type { OfferedKind } from './kinds.ts';
 
 /** What somebody has written so far; it stays in the boxes when something has to be mended. */
@@ -15,6 +16,8 @@ export type Written = {
   /** Files that have arrived already. */
   readonly laid: readonly string[];
   readonly about: About | undefined;
+  /** 专题征集 it is written to; a report belongs to none. */
+  readonly forum: string | undefined;
   /** Somebody has said that nothing is happening now. */
   readonly notNow: boolean;
   readonly key: string;
@@ -33,6 +36,7 @@ export function writtenIn(visit: Visit, kind: OfferedKind): Written {
     wantsOpen: text('open') === 'yes',
     laid: (form ?? []).filter(([key]) => key === 'laid').map(([, file]) => file),
     about: kind.id === 'report' ? undefined : aboutIn(visit),
+    forum: kind.id === 'report' ? undefined : forumIn(visit),
     notNow: text('notNow') === 'yes',
     key: first(form, 'key') ?? crypto.randomUUID(),
   };
@@ -40,7 +44,7 @@ export function writtenIn(visit: Visit, kind: OfferedKind): Written {
 
 /** As the bureau takes it in. */
 export function wishOf(visit: Visit, kind: OfferedKind, written: Written): OrderWish {
-  const { title, text, identity, procedure, wantsOpen, laid, about, notNow } = written;
+  const { title, text, identity, procedure, wantsOpen, laid, about, notNow, forum } = written;
   return {
     ...{ kind: kind.id, title, text, identity, division: visit.city.code, files: [...laid] },
     ...(procedure === '' ? {} : { procedure }),
@@ -48,5 +52,6 @@ export function wishOf(visit: Visit, kind: OfferedKind, written: Written): Order
     ...(isInWechat(visit) ? { channel: 'wechat' as const } : {}),
     ...(wantsOpen && kind.open && identity !== 'secret' ? { wantsOpen } : {}),
     ...(about === undefined ? {} : { about: aboutText(about) }),
+    ...(forum === undefined ? {} : { forum }),
   };
 }

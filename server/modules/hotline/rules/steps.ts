@@ -35,6 +35,8 @@ type Act =
       readonly files?: readonly string[];
       /** The desk laid them under it; otherwise whoever asked did. */
       readonly filesOf?: 'desk';
+      /** 专场 it was said to belong to; never of a tip-off. */
+      readonly forum?: string;
     }
   | ({ readonly type: 'classified' } & Classified)
   | { readonly type: 'sealed-off'; readonly to: string }
