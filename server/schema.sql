@@ -806,6 +806,7 @@ create table hotline."order" (
   dispatches integer not null,
   wrong_dispatches integer not null,
   urges integer not null,
+  visit_on date,
   closed_at timestamp with time zone,
   version integer not null
 );
@@ -1995,7 +1996,7 @@ alter table hotline."order" add constraint order_how CHECK ((how = ANY (ARRAY['a
 
 alter table hotline."order" add constraint order_identity CHECK ((identity = ANY (ARRAY['named'::text, 'secret'::text, 'anonymous'::text])));
 
-alter table hotline."order" add constraint order_kind CHECK ((kind = ANY (ARRAY['consult'::text, 'help'::text, 'complaint'::text, 'report'::text, 'suggestion'::text, 'praise'::text, 'stuck'::text])));
+alter table hotline."order" add constraint order_kind CHECK ((kind = ANY (ARRAY['consult'::text, 'help'::text, 'complaint'::text, 'report'::text, 'suggestion'::text, 'praise'::text, 'stuck'::text, 'visit'::text])));
 
 alter table hotline."order" add constraint order_owner_is_found CHECK (((owner IS NULL) = (owner_index IS NULL)));
 
@@ -2690,6 +2691,8 @@ CREATE INDEX order_to_call_back ON hotline."order" USING btree (desk, call_back_
 CREATE INDEX order_to_name ON hotline."order" USING btree (reminded_on) WHERE ((stage = ANY (ARRAY['received'::text, 'sorting'::text, 'handling'::text, 'coordinating'::text])) AND (named_on IS NULL) AND (reminded_on IS NOT NULL));
 
 CREATE INDEX order_to_remind ON hotline."order" USING btree (due_on) WHERE ((stage = ANY (ARRAY['received'::text, 'sorting'::text, 'handling'::text, 'coordinating'::text])) AND (reminded_on IS NULL));
+
+CREATE INDEX order_visits ON hotline."order" USING btree (branch, COALESCE(visit_on, '0001-01-01'::date), order_id) WHERE ((kind = 'visit'::text) AND (NOT tip_off) AND (stage = ANY (ARRAY['received'::text, 'sorting'::text, 'handling'::text, 'coordinating'::text])));
 
 CREATE INDEX procedure_of_number ON hotline.procedure USING btree (citizen_number_index) WHERE (citizen_number_index IS NOT NULL);
 

@@ -34,6 +34,7 @@ beforeAll(async () => {
 
 const pages: readonly (readonly [string, () => string])[] = [
   ['my-order-write', () => '/orders/new/complaint'],
+  ['my-order-visit', () => '/orders/new/visit'],
   ['my-orders', () => '/orders'],
   ['my-order', () => `/orders/${orders.open}`],
   ['my-order-urge', () => `/orders/${orders.open}/urge`],

@@ -10,7 +10,7 @@ create table hotline."order" (
   branch text collate "C" not null,
   desk text collate "C" not null,
   kind text not null constraint order_kind check (
-    kind in ('consult', 'help', 'complaint', 'report', 'suggestion', 'praise', 'stuck')
+    kind in ('consult', 'help', 'complaint', 'report', 'suggestion', 'praise', 'stuck', 'visit')
   ),
   channel text not null constraint order_channel check (
     channel in ('web', 'wechat', 'phone', 'letter', 'visit', 'rating', 'social', 'transfer', 'window', 'open311')
@@ -50,6 +50,7 @@ create table hotline."order" (
   dispatches integer not null,
   wrong_dispatches integer not null,
   urges integer not null,
+  visit_on date,
   closed_at timestamptz,
   version integer not null,
   constraint order_pk primary key (city, order_id),
@@ -72,6 +73,9 @@ create index order_in_hand on hotline."order" (handler_id, due_on, order_id)
 create index order_to_call_back on hotline."order" (desk, call_back_on, order_id) where stage = 'call-back';
 create index order_closed on hotline."order" (branch, closed_at desc, order_id) where stage = 'closed';
 create index order_received on hotline."order" (branch, received_at);
+-- Home visits of a unit: first those nobody has arranged, then by day.
+create index order_visits on hotline."order" (branch, coalesce(visit_on, date '0001-01-01'), order_id)
+  where kind = 'visit' and not tip_off and stage in ('received', 'sorting', 'handling', 'coordinating');
 -- Whoever asked finds theirs; whoever answers the phone finds those of the number that calls.
 create index order_of_person on hotline."order" (person_id, received_at desc, order_id) where person_id is not null;
 create index order_of_owner on hotline."order" (owner_index, received_at desc, order_id) where owner_index is not null;

@@ -65,6 +65,7 @@ import { showFollow, takeFollow } from './orders/follow.tsx';
 import { showOrders } from './orders/order-list.tsx';
 import { showOrder } from './orders/order-page.tsx';
 import { showReceipt } from './orders/receipt.tsx';
+import { showAskVisit, takeAskVisit } from './orders/visit/ask.ts';
 import { showWrite, takeWrite } from './orders/write.ts';
 import { showPay, takePay } from './pay/pay.tsx';
 import { showPayments, takeBill } from './pay/pay-list.tsx';
@@ -144,6 +145,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/answered/:answer', get: showAnsweredOrder },
   { path: '/orders', get: showOrders },
   { path: '/orders/new', get: showKinds },
+  { path: '/orders/new/visit', get: showAskVisit, post: takeAskVisit },
   { path: '/orders/new/:kind', get: showWrite, post: takeWrite },
   { path: '/orders/receipt', get: showReceipt },
   { path: '/orders/follow', get: showFollow, post: takeFollow },

@@ -168,6 +168,17 @@ export { CheckedPost, orderPostsRoutes, PostRow, postFaults, postKinds } from '.
 export { orderProceduresRoutes, Procedure, ProcedureRow, procedureKinds } from './order-procedures.ts';
 export { OrderDuty, type OrderRoster, OrderTerms, orderTermsRoutes } from './order-terms.ts';
 export {
+  ArrangedVisit,
+  DeskVisit,
+  OwnVisit,
+  ToldVisit,
+  type VisitReason,
+  VisitTime,
+  VisitWish,
+  visitReasons,
+} from './order-visit-wish.ts';
+export { orderVisitRoutes, VisitRow, VisitTour } from './order-visits.ts';
+export {
   AnsweredOrder,
   type OrderChannel,
   type OrderEnding,

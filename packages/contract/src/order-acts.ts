@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { SomeFiles } from './files.ts';
+import { ArrangedVisit } from './order-visit-wish.ts';
 import { OrderNumber, OrderText, OrderTitle, OrderWords, orderKinds } from './orders.ts';
 import { closed } from './words.ts';
 
@@ -60,6 +61,7 @@ export const OrderAct = Type.Union([
     { type: Type.Literal('in-procedure'), number: Type.String({ minLength: 2, maxLength: 60 }) },
     closed,
   ),
+  Type.Object({ type: Type.Literal('arrange-visit'), ...ArrangedVisit.properties }, closed),
   because('tell-apart'),
   Type.Object({ type: Type.Literal('link'), case: Type.String({ minLength: 2, maxLength: 60 }) }, closed),
 ]);

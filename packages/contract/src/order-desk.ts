@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { FilesToLay, LaidFile } from './files.ts';
 import { OrderAct, PublicText } from './order-acts.ts';
+import { DeskVisit, VisitWish } from './order-visit-wish.ts';
 import {
   AtOrder,
   OrderNumber,
@@ -46,6 +47,8 @@ export const TakenOrder = Type.Object(
     ),
     procedure: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
     about: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
+    /** 上门申请: of a home visit alone. */
+    visit: Type.Optional(VisitWish),
     /** 来电：与这一通电话相连。 */
     call: Type.Optional(Id),
     /** 附件: papers of the desk’s own, such as the scan of a letter. */
@@ -110,6 +113,7 @@ export const OrderView = Type.Object(
     post: Type.Optional(
       Type.Object({ platform: Type.String(), link: Type.String(), postedAt: Type.Optional(Moment) }, closed),
     ),
+    visit: Type.Optional(DeskVisit),
     extension: Type.Optional(
       Type.Object(
         { state: Type.Enum(['asked', 'granted', 'refused']), days: Type.Integer(), basis: Type.String() },
@@ -227,9 +231,17 @@ export const orderDeskRoutes = {
     method: 'POST',
     path: '/desk/orders/:order/unmaskings',
     access: everybody,
-    summary: 'Name and phone of whoever asked, for the one who has the order in hand or calls back',
+    summary:
+      'Name and phone of whoever asked, and where they wish to be visited, for the one who has the order in hand or calls back',
     params: AtOrder,
-    reply: Type.Object({ name: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) }, closed),
+    reply: Type.Object(
+      {
+        ...{ name: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) },
+        /** 上门的地址. */
+        address: Type.Optional(Type.String()),
+      },
+      closed,
+    ),
     repeatable: true,
     audit: 'orders.unmask',
     limit: { max: 60, seconds: 3600 },

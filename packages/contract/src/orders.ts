@@ -1,13 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { FilesToLay, SomeFiles } from './files.ts';
+import { OwnVisit, VisitWish } from './order-visit-wish.ts';
 import { route } from './route.ts';
 import { closed, Day, Division, Id, Moment, Words } from './words.ts';
 
 const own = { roles: ['citizen', 'agent', 'enterprise'], scope: 'own' } as const;
 
-/** 诉求种类: 咨询、求助、投诉、举报、意见建议、表扬感谢、办不成事. */
+/** 诉求种类: 咨询、求助、投诉、举报、意见建议、表扬感谢、办不成事、上门服务. */
 export const orderKinds = [
-  ...(['consult', 'help', 'complaint', 'report', 'suggestion', 'praise', 'stuck'] as const),
+  ...(['consult', 'help', 'complaint', 'report', 'suggestion', 'praise', 'stuck', 'visit'] as const),
 ];
 export type OrderKind = (typeof orderKinds)[number];
 /** 来源渠道. */
@@ -62,6 +63,8 @@ export const OrderWish = Type.Object(
     notNow: Type.Optional(Type.Literal(true)),
     /** 办不成的那件: its number. */
     about: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
+    /** 上门申请: of a home visit alone. */
+    visit: Type.Optional(VisitWish),
     channel: OwnChannel,
     forum: Forum,
   },
@@ -103,6 +106,7 @@ export const OwnOrder = Type.Object(
     round: Type.Integer(),
     urges: Type.Integer(),
     files: Type.Integer(),
+    visit: Type.Optional(OwnVisit),
     steps: Type.Array(Type.Object({ on: Day, words: Words }, closed)),
     may: Type.Array(Type.Enum([...ownActs])),
   },

@@ -9,6 +9,8 @@ import { mayOf } from './rules/decide.ts';
 import { type Light, readHandClock, readReplyClock } from './rules/lights.ts';
 import { kindRule } from './rules/order-rules.ts';
 import type { OrderRow } from './store/tables.ts';
+import { arrangedWords } from './visit-words.ts';
+import { deskVisit } from './visits.ts';
 import { stepTitles } from './words.ts';
 
 export type DeskViews = ReturnType<typeof createDeskViews>;
@@ -48,6 +50,7 @@ export function createDeskViews(parts: Parts) {
         ...(await linksOf(parts, caller, open)),
         ...(post === undefined ? {} : { post }),
         ...extensionOf(open),
+        ...deskVisit(parts, caller, open),
         helpers: helpersOf(parts, open),
         ...draftOf(parts, open, { names, reader: caller.personId }),
         ...(state.reply === undefined ? {} : { reply: state.reply }),
@@ -222,6 +225,7 @@ function withFiles(files: readonly string[] = []): string | undefined {
 
 /** What was said with a step, in words. */
 function textOf(parts: Parts, step: KeptStep): string | undefined {
+  if (step.type === 'visit-arranged') return arrangedWords(step);
   if ('reason' in step) return 'to' in step ? `${unitName(parts, step.to)}：${step.reason}` : step.reason;
   if ('basis' in step) return `${step.days} 个工作日：${step.basis}`;
   if ('say' in step) return 'of' in step ? `${unitName(parts, step.of)}：${step.say}` : step.say;

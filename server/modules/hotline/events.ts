@@ -37,6 +37,8 @@ export const orderMoved = fact('hotline.order-moved', Plain);
 export const orderExtended = fact('hotline.order-extended', Plain);
 /** Papers were laid under it after it was registered. */
 export const orderFilesAdded = fact('hotline.order-files-added', Plain);
+/** 约上门: on what day and who comes stands in the order alone. */
+export const orderVisitArranged = fact('hotline.order-visit-arranged', Plain);
 export const orderReplied = fact('hotline.order-replied', Plain);
 export const orderReopened = fact(
   'hotline.order-reopened',

@@ -1,3 +1,4 @@
+import type { VisitWish } from '@tongban/contract';
 import { publicNumber, shanghaiDay } from '@tongban/kernel';
 import type { Parts } from './parts.ts';
 import { indexes, places } from './parts.ts';
@@ -12,6 +13,8 @@ export type Said = {
   readonly title: string;
   readonly text: string;
   readonly wantsOpen?: true;
+  /** 上门申请: why and where, sealed with the words. */
+  readonly visit?: VisitWish;
   /** 帖子: where it was posted, of what was taken from a table of posts. */
   readonly post?: { readonly platform: string; readonly link: string; readonly postedAt?: string };
 };
@@ -92,6 +95,7 @@ export function standingOf(parts: Pick<Parts, 'timing'>, state: OrderState, now:
     ...daysOf(parts, state),
     ...{ called_back: state.calledBack, satisfied: state.calledBack ? how === 'solved' : null },
     ...{ dispatches: state.dispatches, wrong_dispatches: state.wrongDispatches, urges: state.urgedOn.length },
+    visit_on: state.visit?.day ?? null,
     closed_at: stage === 'closed' ? now : null,
   };
 }

@@ -6,7 +6,8 @@ import { mayOf } from './rules/decide.ts';
 import { readReplyClock } from './rules/lights.ts';
 import { kindRule } from './rules/order-rules.ts';
 import type { OrderRow } from './store/tables.ts';
-import { ownSteps, ownWithdrawal } from './words.ts';
+import { ownVisit } from './visits.ts';
+import { ownStepWords } from './words.ts';
 
 /** What an order is to whoever asked: no names, no steps inside the bureau. */
 export function ownRow(parts: Parts, row: OrderRow): OwnOrderRow {
@@ -31,6 +32,7 @@ export function ownView(parts: Parts, open: OpenOrder): OwnOrder {
     ...(state.repliedOn === undefined ? {} : { repliedAt: state.repliedOn }),
     ...{ round: state.round, urges: state.urgedOn.length },
     files: state.files.filter(({ from }) => from === 'caller').length,
+    ...ownVisit(parts, open),
     steps: steps.flatMap((step) => {
       const words = wordsOf(step);
       return words === undefined ? [] : [{ on: step.on, words }];
@@ -41,8 +43,7 @@ export function ownView(parts: Parts, open: OpenOrder): OwnOrder {
 
 /** Papers the desk adds are its own, and not told of. */
 function wordsOf(step: OpenOrder['steps'][number]) {
-  if (step.type === 'closed' && step.how === 'withdrawn') return ownWithdrawal;
-  return step.type === 'attached' && step.by !== undefined ? undefined : ownSteps[step.type];
+  return step.type === 'attached' && step.by !== undefined ? undefined : ownStepWords(step);
 }
 
 function mayNow({ timing }: Parts, { state }: OpenOrder, today: string): OwnOrder['may'] {

@@ -12,6 +12,7 @@ import type { OrderCommand } from './rules/commands.ts';
 import type { AnswerStore } from './store/answers.ts';
 import type { ListStore } from './store/lists.ts';
 import type { OrderRow } from './store/tables.ts';
+import { withoutAddress } from './visits.ts';
 
 type Deps = Parts & { ledger: Ledger; lists: ListStore; answers: AnswerStore; attaching: Attaching };
 const pageSize = 20;
@@ -69,7 +70,7 @@ function createOwnActs(deps: Deps) {
       const row = await store.byKey(hashOf(key));
       if (row === undefined)
         throw new Problem('orders.receipt', 'missing', '没有这个查询码，核对回执上的 16 位数字');
-      return { ...ownView(deps, await ledger.read(row)), may: [] };
+      return { ...withoutAddress(ownView(deps, await ledger.read(row))), may: [] };
     },
   };
 }

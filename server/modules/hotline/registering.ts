@@ -1,5 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { OrderChannel, OrderKind, OrderReceipt, OrderWish, TakenOrder } from '@tongban/contract';
+import type {
+  OrderChannel,
+  OrderKind,
+  OrderReceipt,
+  OrderWish,
+  TakenOrder,
+  VisitWish,
+} from '@tongban/contract';
 import { Problem, randomPublicNumber, shanghaiDay } from '@tongban/kernel';
 import { asMachine, newId, type SignedIn, type Tx } from '../../platform/index.ts';
 import type { Attaching } from './attaching.ts';
@@ -13,6 +20,7 @@ import type { OrderStep } from './rules/steps.ts';
 import type { CallStore, ProcedureStore } from './store/calls.ts';
 import type { ListStore } from './store/lists.ts';
 import type { Identity } from './store/tables.ts';
+import { refuseVisit } from './visit-asking.ts';
 
 export type Taking = Parts & {
   ledger: Ledger;
@@ -39,6 +47,7 @@ type New = {
   filesOf?: 'desk';
   post?: ReadPost;
   forum?: string | undefined;
+  visit?: VisitWish | undefined;
 };
 /** What registering tells besides the receipt; a tip-off is put on record without its number. */
 export type Registered = { receipt: OrderReceipt; orderId: string; tipOff: boolean };
@@ -51,7 +60,8 @@ export function createRegistering(deps: Deps) {
   const { identity, calls, attaching } = deps;
   return {
     async own(tx: Tx, caller: SignedIn, wish: OrderWish): Promise<Registered> {
-      const { kind, title, text, division, files, wantsOpen, about, procedure, channel = 'web' } = wish;
+      const { kind, title, text, division, files, wantsOpen, about } = wish;
+      const { channel = 'web', procedure, visit } = wish;
       refuseEmergency(deps, wish);
       const anonymous = wish.identity === 'anonymous';
       if (anonymous && files.length > 0)
@@ -65,7 +75,7 @@ export function createRegistering(deps: Deps) {
       const desk = deskFor(deps, division);
       await attaching.refuseOthers(tx, caller.personId, files);
       return register(deps, tx, {
-        ...{ kind, title, text, wantsOpen, about, procedure, who, files, desk },
+        ...{ kind, title, text, wantsOpen, about, procedure, visit, who, files, desk },
         ...{ channel, identity: wish.identity, urgent: false, forum: wish.forum },
       });
     },
@@ -79,11 +89,11 @@ export function createRegistering(deps: Deps) {
       });
     },
     async taken(tx: Tx, caller: SignedIn, wish: TakenOrder): Promise<Registered> {
-      const { kind, title, text, channel, urgent, about, procedure, call, files = [] } = wish;
+      const { kind, title, text, channel, urgent, about, procedure, call, visit, files = [] } = wish;
       const { branch } = postOf(caller);
       await attaching.refuseOthers(tx, caller.personId, files);
       const made = await register(deps, tx, {
-        ...{ kind, title, text, channel, urgent, about, procedure, identity: wish.identity, files },
+        ...{ kind, title, text, channel, urgent, about, procedure, visit, identity: wish.identity, files },
         ...{ filesOf: 'desk', forum: wish.forum },
         who: await whoCalls(deps, caller, wish),
         desk: { branch, city: cityOf(wish.division) },
@@ -157,6 +167,7 @@ function deskFor({ offices }: Deps, division: string): New['desk'] {
 async function register(deps: Deps, tx: Tx, wish: New): Promise<Registered> {
   const { clock, ledger, store, rules } = deps;
   refuseEmpty(wish);
+  refuseVisit(wish);
   const now = clock();
   const on = shanghaiDay(now);
   const orderId = newId();
@@ -212,6 +223,7 @@ function sealedFor(parts: Deps, { orderId, tipOff, wish }: Sealing) {
   const said = {
     ...{ title: wish.title.trim(), text: wish.text.trim() },
     ...(wish.wantsOpen === true ? { wantsOpen: true } : {}),
+    ...(wish.visit === undefined ? {} : { visit: wish.visit }),
     ...(wish.post === undefined ? {} : { post: sourceOf(wish.post) }),
   };
   return {

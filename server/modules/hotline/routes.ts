@@ -10,6 +10,7 @@ import { asMachine, type Context, type Http, type SignedIn, serve, type Tx } fro
 import type { Registered } from './registering.ts';
 import type { Hotline } from './service.ts';
 import { serveStuck } from './stuck-routes.ts';
+import { serveVisits } from './visit-routes.ts';
 import { sentences } from './words.ts';
 
 /** Serves orders: to whoever asks, to the desks that take them in, to the units that handle them, and answers to everybody. */
@@ -23,6 +24,7 @@ export function hotlineHttp(http: Http, hotline: Hotline): void {
   servePosts(http, hotline);
   serveCalls(http, hotline);
   serveStuck(http, hotline);
+  serveVisits(http, hotline);
   serveTelephone(http, hotline);
 }
 

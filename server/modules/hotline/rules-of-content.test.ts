@@ -85,14 +85,17 @@ describe('the rules of orders', () => {
     });
     expect(made.kinds.filter(({ tipOff }) => tipOff).map(({ id }) => id)).toEqual(['report']);
   });
-  test('take the days of what is handed on and of a reply nobody answers from the bureau, else the defaults', () => {
+  test('take the days of what is handed on, waits or is arranged from the bureau, else the defaults', () => {
     const written = {
       ...rules,
       hand: { within: natural(2), ...house },
       silent: { within: working(9), ...house },
+      visits: { ahead: natural(20), ...house },
     };
-    expect(orderRulesOf({ rules: written, matters })).toMatchObject({ hand: natural(2), silent: working(9) });
-    expect(made).toMatchObject({ hand: working(5), silent: working(5) });
+    expect(orderRulesOf({ rules: written, matters })).toMatchObject({
+      ...{ hand: natural(2), silent: working(9), visitAhead: natural(20) },
+    });
+    expect(made).toMatchObject({ hand: working(5), silent: working(5), visitAhead: natural(60) });
   });
   test('promise what came by the web the longer limit, and what is urgent the same day', () => {
     const timing = timingOf(made, createCalendar(national));

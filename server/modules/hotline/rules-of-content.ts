@@ -4,10 +4,11 @@ import { mattersOf } from '@tongban/catalogue/author';
 import { type OrderChannel, type OrderKind, orderChannels, orderKinds } from '@tongban/contract';
 import type { KindRule, OrderRules, OrderTalk } from './rules/order-rules.ts';
 
-/** 本系统的默认值, where a bureau has not written how long a level keeps what was handed to it, or how long a reply waits. */
+/** 本系统的默认值, for what a bureau has not written: how long a level keeps an order, a reply waits, and how far ahead a visit is. */
 const houseDefaults = {
   hand: { days: 5, unit: 'working' },
   silent: { days: 5, unit: 'working' },
+  visit: { days: 60, unit: 'natural' },
 } as const;
 
 /** What a bureau has written of orders, and the items its orders are about. */
@@ -33,6 +34,7 @@ export function orderRulesOf(written: Written): OrderRules {
     ...{ urgent: limitOf(rules, rules.urgent.limit), extension: extension.most },
     hand: rules.hand?.within ?? houseDefaults.hand,
     silent: rules.silent?.within ?? houseDefaults.silent,
+    visitAhead: rules.visits?.ahead ?? houseDefaults.visit,
     ...{ callBack: callBack.after, notReached: callBack.tries, criticism: criticism.after_reminder },
     ...{ reopenDays: reopening.within.days, reopenTimes: reopening.times },
     ...{ warnDays: lights.yellow_before.days, reviewers: publicReply.reviewers },

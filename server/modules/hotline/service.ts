@@ -22,11 +22,13 @@ import { createOrderStore } from './store/orders.ts';
 import { createStuckStore } from './store/stuck.ts';
 import { createTallyStore } from './store/tally.ts';
 import { createToldStore } from './store/told.ts';
+import { createVisitStore } from './store/visits.ts';
 import { createStuck } from './stuck.ts';
 import { sweepOrders } from './sweeping.ts';
 import { createTerms } from './terms.ts';
 import { createTexts, createTold } from './texts.ts';
 import { createUnmasking } from './unmasking.ts';
+import { createVisits } from './visits.ts';
 
 export type Hotline = ReturnType<typeof createHotline>;
 
@@ -53,6 +55,7 @@ export function createHotline(deps: Deps) {
     own: createOwn(whole),
     desk: { ...desk, ...createDeskLists(whole), unmask: createUnmasking({ ...parts, desk }) },
     calling: createCalling(whole),
+    visits: createVisits({ ...parts, views, visits: createVisitStore(db) }),
     stuck: createStuck({ ...parts, views, desk, stuck: createStuckStore(db) }),
     terms: createTerms({ ...parts, duties: createDutyStore(db) }),
     procedures: createProcedures(whole),

@@ -28,8 +28,14 @@ beforeAll(async () => {
       en: { title: what, body },
     };
   });
+  const coming = {
+    ...{ id: 'hotline.order-visit-arranged', when: 'coming', channels: ['app' as const, 'sms' as const] },
+    places: { number, day: until, time: until, who: number },
+    zh: { title: 'coming', body: '{number} {day}{time} {who}' },
+    en: { title: 'coming', body: '{number} {day} {time} {who}' },
+  };
   const ports = { sms: [sms], receiptsFrom: [], wechat: undefined };
-  const book = { ...kayakBook, events: [...kayakBook.events, ...events] };
+  const book = { ...kayakBook, events: [...kayakBook.events, ...events, coming] };
   const telling = { ...house.platform, book, ports };
   const { carrying } = createTextMessages(telling);
   notices = createNotices({ ...telling, identity: house.identity, sms: carrying });
@@ -50,6 +56,27 @@ const noticesOf = async (order: string) => {
 };
 
 describe('whoever asked', () => {
+  test('is told when somebody comes to them, and again when the day is changed', async () => {
+    const citizen = await house.citizen();
+    const visit = { reason: 'hard-to-move', address: '东湖路 8 号' } as const;
+    const { order } = await house.send(citizen, { kind: 'visit', visit });
+    await house.act(operator, order, { type: 'classify', kind: 'visit', matter: 'pier', labels: [] });
+    await house.act(operator, order, { type: 'dispatch', to: 'east' });
+    const clerk = await house.staff('clerk');
+    await house.act(clerk, order, { type: 'claim' });
+    const arrange = { type: 'arrange-visit', day: '2026-03-05', time: 'morning', who: '示例·陈' } as const;
+    await house.act(clerk, order, arrange);
+    await house.settle();
+    await house.act(clerk, order, { ...arrange, day: '2026-03-06', time: { from: '09:30', to: '11:00' } });
+    await house.settle();
+    const { notices: told } = await asCaller(citizen, () => notices.list(citizen, {}));
+    expect(told.map(({ body }) => body.zh).slice(0, 2)).toEqual([
+      `${order} 2026 年 3 月 6 日09:30–11:00 示例·陈`,
+      `${order} 2026 年 3 月 5 日上午 示例·陈`,
+    ]);
+    expect(told[0]?.body.en).toContain('from 09:30 to 11:00');
+    expect(JSON.stringify(told)).not.toContain('东湖路');
+  });
   test('is told that it is here, with the number and the day, and that it is answered', async () => {
     const citizen = await house.citizen();
     const { order } = await house.send(citizen);

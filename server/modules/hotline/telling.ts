@@ -1,3 +1,4 @@
+import type { NoticeFacts } from '@tongban/catalogue';
 import { type Platform, publish, type Tx } from '../../platform/index.ts';
 import type { Notices } from '../notices/index.ts';
 import {
@@ -11,11 +12,13 @@ import {
   orderReminded,
   orderReopened,
   orderReplied,
+  orderVisitArranged,
 } from './events.ts';
-import { callerIn } from './model.ts';
+import { callerIn, opened } from './model.ts';
 import type { OrderState } from './rules/state.ts';
-import { createOrderStore } from './store/orders.ts';
+import { createOrderStore, type OrderStore } from './store/orders.ts';
 import type { OrderRow } from './store/tables.ts';
+import { timeWords } from './visit-words.ts';
 
 type Changed = { before: OrderState; state: OrderState; row: OrderRow; at: Date };
 
@@ -24,6 +27,7 @@ type TellingFact =
   | typeof orderMoved
   | typeof orderExtended
   | typeof orderFilesAdded
+  | typeof orderVisitArranged
   | typeof orderReplied
   | typeof orderReopened
   | typeof orderReminded;
@@ -34,6 +38,7 @@ const changes: readonly (readonly [TellingFact, Change])[] = [
     ({ extension: before }, { extension }) => extension?.state === 'granted' && before?.state !== 'granted',
   ],
   [orderFilesAdded, (before, state) => state.files.length > before.files.length],
+  [orderVisitArranged, (before, state) => state.visit !== undefined && state.visit !== before.visit],
   [orderReplied, (before, state) => state.repliedOn !== undefined && before.repliedOn === undefined],
   [orderReopened, (before, state) => state.round > before.round],
   [orderReminded, (before, state) => state.remindedOn !== undefined && before.remindedOn === undefined],
@@ -85,19 +90,45 @@ export function tellCallers({ db, outbox, vault, notices }: Deps): void {
   const store = createOrderStore(db);
   outbox.subscribe({
     name: 'hotline.tell-callers',
-    on: [orderRegistered, orderExtended, orderReplied, orderReopened, orderClosed] as const,
+    on: [
+      orderRegistered,
+      orderExtended,
+      orderVisitArranged,
+      orderReplied,
+      orderReopened,
+      orderClosed,
+    ] as const,
     handle: async (tx, { type, data }) => {
       const row = data.tipOff ? undefined : await store.find(data.number, tx);
       if (row === undefined || row.tip_off) return;
       if (type === orderClosed.type && !untold.includes(row.how)) return;
       const reader = readerOf({ vault }, row);
       if (reader === undefined) return;
-      const { number, due_on: day } = row;
-      const facts = awaited.includes(type) ? { number, until: { day } } : { number };
-      await notices.tell(tx, { ...reader, event: type, about: `order:${number}`, facts });
+      const facts = await factsOf({ vault, store }, tx, { type, row });
+      if (facts === undefined) return;
+      await notices.tell(tx, { ...reader, event: type, about: `order:${row.number}`, facts });
     },
   });
 }
+
+type Telling = { type: string; row: OrderRow };
+
+/** What a notice says besides that something happened; nothing of a visit that stands no more. */
+async function factsOf(opening: Opening, tx: Tx, { type, row }: Telling): Promise<NoticeFacts | undefined> {
+  const { number, due_on: day } = row;
+  if (type === orderVisitArranged.type) return comingOf(opening, tx, row);
+  return awaited.includes(type) ? { number, until: { day } } : { number };
+}
+
+/** 约好的上门 as a notice says it: on what day, when, and who comes. */
+async function comingOf({ vault, store }: Opening, tx: Tx, row: OrderRow) {
+  const key = { city: row.city, orderId: row.order_id };
+  const { visit } = opened({ vault }, row, await store.steps(tx, key)).state;
+  if (visit === undefined) return undefined;
+  const { day, time, who } = visit;
+  return { number: row.number, day: { day }, time: timeWords(time), who };
+}
+type Opening = Pick<Platform, 'vault'> & { store: Pick<OrderStore, 'steps'> };
 
 /** Whoever asked as a person the house knows, or the phone they called from. */
 function readerOf(vault: Pick<Platform, 'vault'>, row: OrderRow) {

@@ -2,15 +2,16 @@ import { Problem } from '@tongban/kernel';
 import { can, type SignedIn } from '../../platform/index.ts';
 import type { Desk } from './desk.ts';
 import { refused } from './ledger.ts';
-import { callerIn, type OpenOrder } from './model.ts';
+import { callerIn, type OpenOrder, saidIn } from './model.ts';
 import { type Parts, postOf } from './parts.ts';
 import { isWithin, type Post } from './rules/reach.ts';
 
+type Unmasked = { name?: string; phone?: string; address?: string };
 const desks: readonly Post['role'][] = ['operator', 'spokesperson', 'hall-manager'];
 
-/** 查看电话: name and phone in full, for whoever has the order in hand and for the desk that calls back. */
+/** 查看电话: name, phone and the address of a visit in full, for whoever has the order in hand and for the desk that calls back. */
 export function createUnmasking(parts: Parts & { desk: Desk }) {
-  return async (caller: SignedIn, number: string): Promise<{ name?: string; phone?: string }> => {
+  return async (caller: SignedIn, number: string): Promise<Unmasked> => {
     const open = await parts.desk.seen(caller, number);
     const { row } = open;
     if (row.stage === 'closed') throw new Problem('orders.closed', 'conflict', '工单已经办结，不再显示电话');
@@ -18,7 +19,12 @@ export function createUnmasking(parts: Parts & { desk: Desk }) {
     if (branch === undefined || !can(caller, 'unmask', { kind: 'order', branch }).allow)
       throw refused('handler');
     const { name, phone } = callerIn(parts, row);
-    return { ...(name === undefined ? {} : { name }), ...(phone === undefined ? {} : { phone }) };
+    const { visit } = saidIn(parts, row);
+    return {
+      ...(name === undefined ? {} : { name }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(visit === undefined ? {} : { address: visit.address }),
+    };
   };
 }
 

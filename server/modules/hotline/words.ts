@@ -1,6 +1,7 @@
 import type { Sentences, Words } from '@tongban/contract';
-import type { StepType } from './rules/steps.ts';
+import type { OrderStep, StepType } from './rules/steps.ts';
 import type { OrderWhy } from './rules/why.ts';
+import { comingWords, visitSentences, whyNoVisit } from './visit-words.ts';
 
 /** What each refusal about an order says. */
 export const whyNot: Readonly<Record<OrderWhy, Words & { en: string }>> = {
@@ -63,6 +64,7 @@ export const whyNot: Readonly<Record<OrderWhy, Words & { en: string }>> = {
   },
   'not-open': { zh: '这类诉求的答复不公开', en: 'Answers to orders of this kind are not made public' },
   'not-due': { zh: '还没到催办的时候', en: 'It is not due yet' },
+  ...whyNoVisit,
 };
 
 /** 工单经过 in the words of the desk. */
@@ -81,6 +83,7 @@ export const stepTitles: Readonly<Record<StepType, string>> = {
   handed: '上交或下交',
   'handed-back': '交还',
   supervised: '督办',
+  'visit-arranged': '约上门',
   drafted: '拟答复',
   passed: '审核通过',
   'sent-back': '审核退回',
@@ -99,7 +102,7 @@ export const stepTitles: Readonly<Record<StepType, string>> = {
 };
 
 /** What whoever asked reads of what happened; steps inside the bureau are not told. */
-export const ownSteps: Readonly<Partial<Record<StepType, Words & { en: string }>>> = {
+const ownSteps: Readonly<Partial<Record<StepType, Words & { en: string }>>> = {
   registered: { zh: '我们收到了', en: 'We have received it' },
   dispatched: { zh: '已交给承办单位', en: 'It went to the unit that handles it' },
   claimed: { zh: '有人在办了', en: 'Somebody is working on it' },
@@ -115,8 +118,11 @@ export const ownSteps: Readonly<Partial<Record<StepType, Words & { en: string }>
   closed: { zh: '已办结', en: 'It is closed' },
 };
 
-/** 撤回 is an ending of their own making, and told as that. */
-export const ownWithdrawal = { zh: '您撤回了', en: 'You took it back' };
+/** 撤回 is an ending of their own making, and told as that; of a visit the day is told. */
+export function ownStepWords(step: OrderStep): (Words & { en: string }) | undefined {
+  if (step.type === 'closed' && step.how === 'withdrawn') return { zh: '您撤回了', en: 'You took it back' };
+  return step.type === 'visit-arranged' ? comingWords(step) : ownSteps[step.type];
+}
 
 /** What a procedure is called. */
 export const procedureNames: Readonly<Record<string, string>> = {
@@ -130,6 +136,7 @@ export const procedureNames: Readonly<Record<string, string>> = {
 /** What refusals of orders say in both languages. */
 export const sentences: Sentences = {
   ...Object.fromEntries(Object.entries(whyNot).map(([why, said]) => [`orders.${why}`, said])),
+  ...visitSentences,
   'orders.no-post': { zh: '先选一个岗位', en: 'Choose a post first' },
   'orders.empty': { zh: '写一句要反映什么，再提交', en: 'Say what it is about, then send it' },
   'orders.emergency-now': {

@@ -8,9 +8,12 @@ export type Told = Omit<Grievance, 'tokens'> & { readonly text: string };
 
 const [satisfied, dissatisfied] = [1, 5];
 
-/** 诉求: an order as it is mined; praise is no grievance, and what nobody has classified belongs to no matter. */
+/** No grievance: thanks, and asking to be visited. */
+const contented: readonly string[] = ['praise', 'visit'];
+
+/** 诉求: an order as it is mined; praise and visits are no grievance, and what nobody has classified belongs to no matter. */
 export function toldOf(row: OrderTextRow, scope: string): Told | undefined {
-  if (row.matter === undefined || row.kind === 'praise') return undefined;
+  if (row.matter === undefined || contented.includes(row.kind)) return undefined;
   const day = shanghaiDay(row.receivedAt);
   return {
     ...{ id: row.orderId, day, matter: row.matter, reopened: row.reopened },

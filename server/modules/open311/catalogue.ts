@@ -18,10 +18,13 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
 /** House default: what a request is registered as where nobody says. */
 const usualKind: OrderKind = 'help';
 
+/** A home visit is asked for with an address, which is never told here. */
+const visit: OrderKind = 'visit';
+
 /** 服务目录: the leaves of the tree of matters, but for secret ones, and one service for tip-offs. */
 export function createCatalogue(rules: Rules) {
   const services = servicesOf(rules);
-  const kinds = rules.kinds.filter(({ tipOff }) => !tipOff);
+  const kinds = rules.kinds.filter(({ id, tipOff }) => !tipOff && id !== visit);
   return {
     list: (type: 'realtime' | 'batch'): Told => ({
       root: 'services',

@@ -73,7 +73,8 @@ describe('a client made from the specification', () => {
       service_code: 'pier',
       attributes: [{ code: 'kind', datatype: 'singlevaluelist', required: false }, { code: 'not_now' }],
     });
-    expect(definition.attributes[0].values.map((one: { key: string }) => one.key)).not.toContain('report');
+    const kinds = definition.attributes[0].values.map((one: { key: string }) => one.key);
+    for (const kind of ['report', 'visit']) expect(kinds).not.toContain(kind);
   });
 
   test('passes on a request, which is an order like any other, and follows it to its end', async () => {
@@ -254,6 +255,7 @@ describe('bad input is refused as GeoReport says it', () => {
     [{ media_url: 'javascript:alert(1)' }, 400, 'media_url'],
     [{ phone: 'call me' }, 400, 'phone'],
     [{ 'attribute[kind]': 'report' }, 400, 'attribute[kind]'],
+    [{ 'attribute[kind]': 'visit' }, 400, 'attribute[kind]'],
     [{ description: '翻船了' }, 400, '110'],
   ])('%o answers %i about %s', async (more, status, word) => {
     const before = await count();

@@ -30,7 +30,7 @@ const places: readonly (readonly [RegExp, Kind])[] = [
   [/^\/desk\/praises/, 'praise'],
   [/^(\/desk)?\/ratings/, 'rating'],
   [/^(\/desk)?\/surveys/, 'survey'],
-  [/^(\/desk)?\/order(s|-figures|-calls|-procedures|-terms|-duties)\b/, 'order'],
+  [/^(\/desk)?\/order(s|-figures|-calls|-procedures|-visits|-visit-tours|-terms|-duties)\b/, 'order'],
   [/^\/desk\/stuck-orders/, 'order'],
   [/^\/desk\/guide-defects/, 'defect'],
   [/^\/desk\/hot-topics\/:topic\/(words|publications)/, 'hot-words'],

@@ -8,6 +8,7 @@ import { KeyCap } from '../keys/KeyCap.tsx';
 import { unitsFor } from '../orders/acts.ts';
 import { DutyNow } from '../orders/Roster.tsx';
 import { mattersOf } from '../orders/SortingFields.tsx';
+import { VisitFields } from '../orders/visits/VisitFields.tsx';
 import { orderWords } from '../orders/words.ts';
 import { useCaller, useWrapUp } from './queries.ts';
 import { endOf, type Taking, titleOf } from './taking.ts';
@@ -37,6 +38,9 @@ export function TalkForm({ talk, terms, phoneCall }: Props) {
       <Caller talk={talk} phoneCall={phoneCall} />
       {phoneCall === undefined ? null : <AboutCase call={phoneCall.call} talk={talk} />}
       <Sorting taking={taking} change={change} terms={terms} />
+      {taking.kind === 'visit' ? (
+        <VisitFields visit={taking.visit} change={(visit) => change({ visit })} />
+      ) : null}
       <Field label={said.answer} of="talk-answer">
         <Input.TextArea
           id="talk-answer"

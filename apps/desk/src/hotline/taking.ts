@@ -1,5 +1,6 @@
 import type { OrderTerms, PhoneCall, TakenOrder } from '@tongban/contract';
 import { slotIn } from '../orders/acts.ts';
+import { lackingVisit, type VisitTaking, visitOf } from '../orders/visits/taking.ts';
 import { orderWords } from '../orders/words.ts';
 import { titleFrom } from './listening.ts';
 import type { Finish, Registering } from './queries.ts';
@@ -22,6 +23,8 @@ export type Taking = {
   readonly about?: string | undefined;
   /** 专场 somebody chose, an empty text for none; by itself it is the one that is open. */
   readonly forum?: string;
+  /** 上门申请, of a home visit. */
+  readonly visit?: VisitTaking;
 };
 export const blankTaking: Taking = {
   ...{ text: '', title: '', name: '', phone: '', identity: 'named', labels: [], urgent: false, answer: '' },
@@ -32,7 +35,8 @@ export function missingIn(taking: Taking, how: Finish['how']): string | undefine
   const { need } = hotlineWords;
   if (titleOf(taking).length < 2) return need.text;
   if (taking.kind === undefined) return need.kind;
-  if (how === 'keep' || how === 'merge') return undefined;
+  const visit = lackingVisit(taking);
+  if (visit !== undefined || how === 'keep' || how === 'merge') return visit;
   if (taking.matter === undefined) return need.matter;
   if (how === 'answer') return lackingIn(taking.answer);
   return taking.unit === undefined ? need.unit : undefined;
@@ -79,6 +83,7 @@ export function registeringOf(
       ...(phoneCall === undefined ? {} : { call: phoneCall.call }),
       ...(phoneCall === undefined || about === undefined ? {} : { about }),
       ...(forum === undefined ? {} : { forum }),
+      ...visitOf(taking),
     },
     ...(matter === undefined ? {} : { matter }),
     labels,

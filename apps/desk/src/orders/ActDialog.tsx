@@ -3,9 +3,9 @@ import { Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { SendDialog } from '../dialog/SendDialog.tsx';
 import {
-  type ActType,
   actOf,
   type Filled,
+  type FilledAct,
   maySayNothing,
   missingFor,
   numberOf,
@@ -17,7 +17,7 @@ import { useAct } from './queries.ts';
 import { SortingFields } from './SortingFields.tsx';
 import { orderWords as said } from './words.ts';
 
-type Props = { type: ActType; view: OrderView; terms: OrderTerms; close: () => void };
+type Props = { type: FilledAct; view: OrderView; terms: OrderTerms; close: () => void };
 
 /** 办一步: the few fields one act needs, and one button. */
 export function ActDialog({ type, view, terms, close }: Props) {
@@ -34,7 +34,7 @@ export function ActDialog({ type, view, terms, close }: Props) {
       error={deed.error}
       gap={missingFor(type, filled, terms.extensionDays)}
     >
-      <Fields type={type} terms={terms} filled={filled} change={change} />
+      <Fields type={type} terms={kindsFor(view, terms)} filled={filled} change={change} />
     </SendDialog>
   );
 }
@@ -49,8 +49,14 @@ export function blankFor(view: OrderView, terms: OrderTerms): Filled {
   };
 }
 
+/** What did not come with an address cannot become a visit. */
+function kindsFor({ visit }: OrderView, terms: OrderTerms): OrderTerms {
+  if (visit !== undefined) return terms;
+  return { ...terms, kinds: terms.kinds.filter(({ kind }) => kind !== 'visit') };
+}
+
 type FieldsProps = {
-  type: ActType;
+  type: FilledAct;
   terms: OrderTerms;
   filled: Filled;
   change: (part: Partial<Filled>) => void;

@@ -5,14 +5,15 @@ import { ProblemNote } from '../api/ProblemNote.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ActDialog, blankFor } from './ActDialog.tsx';
-import { type ActType, actOf, atOnce, leading, pressable } from './acts.ts';
+import { type ActType, actOf, isPlain, leading, pressable } from './acts.ts';
 import { DraftDialog } from './DraftDialog.tsx';
 import { useAct, useTerms } from './queries.ts';
+import { ArrangeDialog } from './visits/ArrangeDialog.tsx';
 import { orderWords as said } from './words.ts';
 
 const keyOf: Readonly<Partial<Record<ActType, string>>> = {
   ...{ claim: 'c', classify: 'l', dispatch: 's', draft: 'w', pass: 'e', reply: 'r' },
-  ...{ 'ask-time': 'n', satisfied: 'y', 'not-reached': 'b' },
+  ...{ 'ask-time': 'n', satisfied: 'y', 'not-reached': 'b', 'arrange-visit': 'v' },
 };
 
 /** What this post may do now; what needs words asks for them in a dialog. */
@@ -23,7 +24,7 @@ export function Acts({ view }: { view: OrderView }) {
   const may = terms === undefined ? [] : pressable(view.may, terms.units);
   const press = (type: ActType) => {
     if (terms === undefined) return;
-    if (!atOnce.includes(type)) ask(type);
+    if (!isPlain(type)) ask(type);
     else deed.mutate({ version: view.version, act: actOf(type, blankFor(view, terms)) });
   };
   useKeys(
@@ -51,7 +52,9 @@ export function Acts({ view }: { view: OrderView }) {
       ))}
       <More may={may.slice(shown)} press={press} />
       <ProblemNote error={deed.error} />
-      {asking === 'draft' || asking === 'answer' ? (
+      {asking === 'arrange-visit' ? (
+        <ArrangeDialog view={view} close={close} />
+      ) : asking === 'draft' || asking === 'answer' ? (
         <DraftDialog type={asking} view={view} close={close} />
       ) : asking === undefined ? null : (
         <ActDialog type={asking} view={view} terms={terms} close={close} />

@@ -7,7 +7,7 @@ import { momentWords } from '../clocks/moments.ts';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { OrderFiles } from './OrderFiles.tsx';
-import { useTerms, useUnmask } from './queries.ts';
+import { useTerms, useUnmask, useUnmasked } from './queries.ts';
 import { orderWords as said } from './words.ts';
 
 /** What is known of an order besides its words. */
@@ -111,7 +111,7 @@ function Caller({ view }: { view: OrderView }) {
   const leftNone = view.caller !== undefined && view.caller.phone === undefined;
   const mayAsk = view.stage !== 'closed' && view.identity !== 'anonymous' && !leftNone;
   useKeys(mayAsk ? { u: () => phone.mutate() } : {});
-  const { data } = phone;
+  const { data } = useUnmasked(view.order);
   const shown = data ?? view.caller;
   return (
     <span className="order-caller">

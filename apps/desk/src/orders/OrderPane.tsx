@@ -7,6 +7,7 @@ import { Acts } from './Acts.tsx';
 import { Due, Marks } from './Due.tsx';
 import { Facts } from './Facts.tsx';
 import { useOrder, useTerms } from './queries.ts';
+import { VisitPart } from './visits/VisitPart.tsx';
 import { orderWords as said } from './words.ts';
 
 /** 一张工单: what was asked, what may be done next, and everything that happened. */
@@ -41,6 +42,7 @@ function Whole({ view }: { view: OrderView }) {
           <h3>{said.asked}</h3>
           <p className="order-text">{view.text}</p>
           {view.kind === 'stuck' ? <StuckPart order={view.order} /> : null}
+          {view.visit === undefined ? null : <VisitPart view={view} visit={view.visit} />}
           <Helpers view={view} />
           <Draft view={view} />
           {view.reply === undefined ? null : (

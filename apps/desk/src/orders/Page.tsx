@@ -9,21 +9,27 @@ import { PostsDialog } from './PostsDialog.tsx';
 import { ProceduresDialog } from './ProceduresDialog.tsx';
 import type { OrderList } from './queries.ts';
 import { RosterLine } from './Roster.tsx';
+import { TourPane } from './visits/TourPane.tsx';
+import { VisitList } from './visits/VisitList.tsx';
+import { visitWords } from './visits/words.ts';
 import { orderWords as said } from './words.ts';
 
-const lists = Object.keys(said.lists) as OrderList[];
 const keepers = ['spokesperson', 'operator'];
+type Shown = OrderList | 'visits';
+/** 上门安排 is a list of its own, with a sheet to take along. */
+const labels: Readonly<Record<Shown, string>> = { ...said.lists, visits: visitWords.list };
+const lists = Object.keys(labels) as Shown[];
 /** Which list a post begins with. */
 const firstOf: Readonly<Record<string, OrderList>> = { supervisor: 'below', operator: 'call-backs' };
 
 /** 工单台: lists by level on the left, the open order beside them. */
 export function OrdersPage({ role }: { role: string }) {
-  const [list, setList] = useState<OrderList>(firstOf[role] ?? 'inbox');
+  const [list, setList] = useState<Shown>(firstOf[role] ?? 'inbox');
   const [open, setOpen] = useState<string | undefined>(asked);
   const [q, setQ] = useState('');
   const field = useRef<InputRef>(null);
   const sought = useDeferredValue(q.trim());
-  const show = (next: OrderList) => {
+  const show = (next: Shown) => {
     setQ('');
     setOpen(undefined);
     setList(next);
@@ -36,10 +42,10 @@ export function OrdersPage({ role }: { role: string }) {
     <main id="main" className="plain-page orders">
       <div className="orders-head">
         <h1>{said.title}</h1>
-        <Segmented<OrderList>
+        <Segmented<Shown>
           value={list}
           onChange={show}
-          options={lists.map((value) => ({ value, label: said.lists[value] }))}
+          options={lists.map((value) => ({ value, label: labels[value] }))}
         />
         <Input.Search
           ref={field}
@@ -58,10 +64,14 @@ export function OrdersPage({ role }: { role: string }) {
       <div className="order-sides">
         {sought.length > 1 ? (
           <Found q={sought} open={open} pick={setOpen} />
+        ) : list === 'visits' ? (
+          <VisitList open={open} pick={setOpen} />
         ) : (
           <Listed list={list} open={open} pick={setOpen} />
         )}
-        {open === undefined ? (
+        {open === undefined && list === 'visits' ? (
+          <TourPane />
+        ) : open === undefined ? (
           <section className="order-pane" aria-label={said.figures.title}>
             <Figures />
           </section>

@@ -19,6 +19,8 @@ export type Filled = {
   readonly openTitle: string;
   readonly openQuestion: string;
 };
+/** Acts that the few fields of the plain dialog say; a visit has a dialog of its own. */
+export type FilledAct = Exclude<ActType, 'arrange-visit'>;
 type Emergency = Extract<OrderAct, { type: 'emergency' }>['number'];
 
 /** The units an act may name, seen from the post of whoever acts. */
@@ -29,7 +31,7 @@ export const unitPlaces: Readonly<Partial<Record<ActType, readonly Place[]>>> = 
   'hand-down': ['below'],
 };
 /** Acts that are done at a press: nothing is asked. */
-export const atOnce: readonly ActType[] = ['claim', 'grant-time', 'pass', 'reply', 'not-reached', 'close'];
+const atOnce: readonly ActType[] = ['claim', 'grant-time', 'pass', 'reply', 'not-reached', 'close'];
 /** Acts of which something has to be said, and what that is called. */
 export const sayingOf: Readonly<Partial<Record<ActType, 'say' | 'reason' | 'basis'>>> = {
   ...{ return: 'reason', 'refuse-time': 'reason', 'send-back': 'reason', 'tell-apart': 'reason' },
@@ -58,7 +60,17 @@ export function pressable(may: readonly string[], units: Units): ActType[] {
 
 /** The acts in the order one presses them; the first that may be done leads. */
 const order: readonly ActType[] = [
-  ...(['claim', 'classify', 'dispatch', 'answer', 'give-help', 'reply', 'draft', 'pass'] as const),
+  ...([
+    'claim',
+    'classify',
+    'dispatch',
+    'answer',
+    'give-help',
+    'reply',
+    'arrange-visit',
+    'draft',
+    'pass',
+  ] as const),
   ...(['satisfied', 'dissatisfied', 'not-reached', 'grant-time', 'close'] as const),
   ...(['send-back', 'refuse-time', 'ask-time', 'ask-help', 'hand-up', 'hand-down', 'hand-back'] as const),
   ...(['return', 'supervise', 'link', 'merge', 'in-procedure', 'tell-apart', 'emergency', 'reopen'] as const),
@@ -117,14 +129,14 @@ const reasoned: readonly ActType[] = [
 ] satisfies Reasoned[];
 const speaking: readonly ActType[] = ['give-help', 'hand-back', 'supervise', 'reopen'] satisfies Saying[];
 type Plain = 'claim' | 'grant-time' | 'pass' | 'reply' | 'not-reached' | 'close';
-type Rest = Exclude<ActType, Reasoned | Saying | Plain>;
+type Rest = Exclude<FilledAct, Reasoned | Saying | Plain>;
 
 const isReasoned = (type: ActType): type is Reasoned => reasoned.includes(type);
 const isSaying = (type: ActType): type is Saying => speaking.includes(type);
-const isPlain = (type: ActType): type is Plain => atOnce.includes(type);
+export const isPlain = (type: ActType): type is Plain => atOnce.includes(type);
 
 /** The act as it is sent. */
-export function actOf(type: ActType, filled: Filled): OrderAct {
+export function actOf(type: FilledAct, filled: Filled): OrderAct {
   const text = filled.text.trim();
   if (isPlain(type)) return { type };
   if (isReasoned(type)) return { type, reason: text };

@@ -1,11 +1,13 @@
 import {
   keepPreviousData,
+  skipToken,
   useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import {
+  type Answered,
   knowledgeRoutes,
   type OrderAct,
   type OrderDuty,
@@ -78,8 +80,20 @@ export function useAct(order: string) {
   });
 }
 
+/** Shown in full at a press, and forgotten as soon as nobody looks at the order any more. */
 export function useUnmask(order: string) {
-  return useMutation({ mutationFn: () => call(orderDeskRoutes.unmask, { params: { order } }) });
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(orderDeskRoutes.unmask, { params: { order } }),
+    onSuccess: (shown) => client.setQueryData(unmaskedKey(order), shown),
+  });
+}
+type Unmasked = Answered<typeof orderDeskRoutes.unmask>;
+const unmaskedKey = (order: string) => ['order-unmasked', order];
+
+/** What was shown in full, to every part of the pane. */
+export function useUnmasked(order: string) {
+  return useQuery<Unmasked>({ queryKey: unmaskedKey(order), queryFn: skipToken, gcTime: 0 });
 }
 
 export function useRoster(day: string) {

@@ -180,6 +180,11 @@ function Actions({ visit, view, bookable }: Told & { readonly bookable: boolean 
       )}
       <ScriptButton does="print">{say('打印这一页', 'Print this page')}</ScriptButton>
       <a href={`/orders/new/consult?about=item:${view.id}`}>{say('有疑问，问一问', 'Ask about this')}</a>
+      {view.visits.count > 0 && view.opens === undefined && (
+        <a href={`/orders/new/visit?about=item:${view.id}`}>
+          {say('来不了大厅？申请上门', 'You cannot come? Ask us to visit')}
+        </a>
+      )}
       <a href={`/orders/new/stuck?about=item:${view.id}`}>
         {say('办不成，告诉我们', 'You could not get it done?')}
       </a>

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { LinkList } from '@tongban/ui';
+import { LinkList, type LinkRow } from '@tongban/ui';
 import { address } from '../address.ts';
 import { page } from '../frame.tsx';
 import type { PageAnswer } from '../page.ts';
@@ -15,7 +15,6 @@ export async function showKinds(visit: Visit): Promise<PageAnswer> {
   const { say } = visit;
   const title = say('咨询、投诉、建议', 'Ask, complain, suggest');
   const here = await forumsHere(visit);
-  const pairs = [...aboutPairs(aboutIn(visit)), ...forumPairs(here.forum?.forum)];
   return page(visit, {
     title,
     back: { href: '/', words: say('首页', 'Home') },
@@ -26,13 +25,7 @@ export async function showKinds(visit: Visit): Promise<PageAnswer> {
         <WithinForum visit={visit} forum={here.forum} />
         <section class="stack stack--tight">
           <h2>{say('您想说什么', 'What is it')}</h2>
-          <LinkList
-            rows={kinds.map(({ id, name, line }) => ({
-              href: address(`/orders/new/${id}`, id === 'report' ? [] : pairs),
-              title: inLocale(visit, name).text,
-              line: inLocale(visit, line).text,
-            }))}
-          />
+          <LinkList rows={offersOf(visit, here.forum?.forum)} />
         </section>
         <OpenForums visit={visit} here={here} />
         <section class="stack stack--tight">
@@ -78,4 +71,23 @@ export async function showKinds(visit: Visit): Promise<PageAnswer> {
       </>
     ),
   });
+}
+
+/** Each kind with what somebody came from; of a report nothing comes along. */
+function offersOf(visit: Visit, forum: string | undefined): LinkRow[] {
+  const { say } = visit;
+  const about = aboutPairs(aboutIn(visit));
+  const pairs = [...about, ...forumPairs(forum)];
+  return [
+    ...kinds.map(({ id, name, line }) => ({
+      href: address(`/orders/new/${id}`, id === 'report' ? [] : pairs),
+      title: inLocale(visit, name).text,
+      line: inLocale(visit, line).text,
+    })),
+    {
+      href: address('/orders/new/visit', about),
+      title: say('申请上门', 'Ask us to come to you'),
+      line: say('行动不便，或单位人多一起办', 'You cannot come, or many of one employer would'),
+    },
+  ];
 }

@@ -77,7 +77,7 @@ function maySend({ visit, kind }: Parts): boolean {
   return visit.session.kind === 'citizen' || kind.identities.includes('anonymous');
 }
 
-function SignInFirst({ visit }: { readonly visit: Visit }) {
+export function SignInFirst({ visit }: { readonly visit: Visit }) {
   const { say, city } = visit;
   return (
     <section class="stack stack--tight">
@@ -276,7 +276,8 @@ function Further({ visit, kind, written, faults }: Parts) {
   );
 }
 
-function SentTo({ visit, usual }: Pick<Parts, 'visit' | 'usual'>) {
+/** Who takes it in, how long it usually takes, and how to choose another city. */
+export function SentTo({ visit, usual }: Pick<Parts, 'visit' | 'usual'>) {
   const { say, city } = visit;
   return (
     <p class="soft small">

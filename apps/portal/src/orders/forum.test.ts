@@ -3,7 +3,9 @@ import { aVisitor, ids, type Keepers } from '../portal.fixture.ts';
 
 const forum = ids.edition;
 const receipt = { order: '4419260302000017', key: '1234567890123456', dueOn: '2026-03-23', unit: '东湖分局' };
+const limits: Keepers = { 'GET /api/order-limits': () => ({ limits: [] }) };
 const keepers: Keepers = {
+  ...limits,
   'GET /api/forums': () => ({
     forums: [
       {
@@ -57,7 +59,7 @@ describe('a collection that is open', () => {
     expect(report.asked.at(-1)?.asking.body).not.toHaveProperty('forum');
   });
   test('that is no more, or never was one, stops nobody from writing', async () => {
-    const visitor = aVisitor();
+    const visitor = aVisitor({ keepers: limits });
     expect((await visitor.get(`/orders/new/suggestion?forum=${ids.draft}`)).status).toBe(200);
     expect((await visitor.get('/orders/new/suggestion?forum=<b>')).html).not.toContain('name="forum"');
   });

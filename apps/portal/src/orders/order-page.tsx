@@ -7,6 +7,7 @@ import type { PageAnswer } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { Chinese, Told } from '../words.tsx';
 import { moodOfStage, nextWords, stageWords } from './stages.ts';
+import { Coming, visitRows } from './visit/particulars.tsx';
 
 type Shown = { readonly visit: Visit; readonly order: OwnOrder };
 
@@ -48,12 +49,14 @@ export function OrderStory({ visit, order }: Shown) {
       <Banner big mood={moodOfStage(order)} title={stageWords(visit, order)}>
         {next !== undefined && <p>{next}</p>}
       </Banner>
+      <Coming visit={visit} order={order} />
       <Reply visit={visit} order={order} />
       <section class="sheet">
         <h2>{say('您说的', 'What you said')}</h2>
         <Lines visit={visit} text={order.text} />
         <SummaryList
           rows={[
+            ...visitRows(visit, order),
             {
               key: 'unit',
               label: say('承办单位', 'With'),

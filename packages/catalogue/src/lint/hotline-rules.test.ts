@@ -68,6 +68,14 @@ describe('hotline rules', () => {
       errorsOf({ rules: rules.replace('secret: true, public: false', 'secret: true, public: true') }),
     ).toEqual(['“举报”保密，不能公开']);
   });
+  test('never make public where somebody is visited', () => {
+    const visit =
+      '{id: visit, name: 上门服务, name_en: Visit, order: soon, petition: soon, public: false, house_default: true}';
+    const withVisits = (open: boolean) =>
+      rules.replace('kinds:\n', `kinds:\n  - ${visit.replace('public: false', `public: ${open}`)}\n`);
+    expect(errorsOf({ rules: withVisits(false) })).toEqual([]);
+    expect(errorsOf({ rules: withVisits(true) })).toEqual(['“上门服务”里有住址，不能公开']);
+  });
   test('say where each setting comes from', () => {
     expect(
       errorsOf({ rules: rules.replace(`urge: {every_hours: 24, ${own}}`, 'urge: {every_hours: 24}') }),

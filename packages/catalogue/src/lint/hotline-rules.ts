@@ -9,6 +9,8 @@ import { unknownSources, unsaid } from './sources.ts';
 export type Wrong = { path: Path; message: string };
 /** What no citizen's report may become: a tip-off is never shown to anybody but the unit. */
 const reports = 'report';
+/** What says where somebody lives. */
+const visits = 'visit';
 
 /** Rules over the hotline: every limit, matter, item and source that is named exists, and no tip-off is ever public. */
 export function lintHotline(content: Content, context: LintContext): Finding[] {
@@ -89,6 +91,7 @@ function wrongSecrecy({ kinds }: HotlineRules): Wrong[] {
     const isSecret = secret === true;
     const path = ['kinds', at];
     if (id === reports && !isSecret) return [{ path, message: `“${name}”要写 secret: true` }];
+    if (id === visits && isPublic) return [{ path, message: `“${name}”里有住址，不能公开` }];
     if (isSecret && isPublic) return [{ path, message: `“${name}”保密，不能公开` }];
     return [];
   });

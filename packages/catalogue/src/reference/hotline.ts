@@ -58,6 +58,9 @@ export const HotlineRules = Type.Object(
     silent: Type.Optional(
       Type.Object({ within: Days, ...origin }, { ...closed, description: '答复后几天没有回音可以办结' }),
     ),
+    visits: Type.Optional(
+      Type.Object({ ahead: Days, ...origin }, { ...closed, description: '上门最多约到几天后' }),
+    ),
     reminder: Type.Object({ after: Days, ...origin }, closed),
     criticism: Type.Object({ after_reminder: Days, ...origin }, closed),
     call_back: Type.Object(

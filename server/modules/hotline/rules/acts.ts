@@ -1,6 +1,7 @@
 import type { OrderCommand, Situation } from './commands.ts';
 import type { OrderState } from './state.ts';
 import type { OrderAct } from './steps.ts';
+import { arrangedIn } from './visits.ts';
 
 /** The steps a granted wish leaves behind. */
 export function actsOf({ state, actor }: Situation, command: OrderCommand): OrderAct[] {
@@ -46,6 +47,8 @@ function onwardActs(command: OrderCommand): OrderAct[] {
       return [{ type: 'handed-back', say: command.say }];
     case 'supervise':
       return [{ type: 'supervised', say: command.say }];
+    case 'arrange-visit':
+      return [{ type: 'visit-arranged', ...arrangedIn(command) }];
     case 'urge':
       return [{ type: 'urged', ...(command.say === undefined ? {} : { say: command.say }) }];
     case 'attach':

@@ -1,8 +1,9 @@
-import { addDays } from '@tongban/calendar';
+import { addDays, type Limit } from '@tongban/calendar';
 import type { CommandType, OrderCommand, Situation } from './commands.ts';
 import { mustName, mustRemind } from './lights.ts';
 import { isWithin } from './reach.ts';
 import { type OrderState, replyDueOn, silentOn, type Timing } from './state.ts';
+import { whyNotVisited } from './visits.ts';
 import type { OrderWhy } from './why.ts';
 
 export type Rules = Timing & {
@@ -12,10 +13,12 @@ export type Rules = Timing & {
   readonly reopenTimes: number;
   /** 双人审核: besides whoever drafted, for what anybody can read; anything else takes one. */
   readonly reviewers: number;
+  /** 上门: how far ahead one is arranged. */
+  readonly visitAhead: Limit;
   readonly mayOpen: (kind: OrderState['kind']) => boolean;
 };
 
-const spreading: readonly CommandType[] = ['ask-help', 'merge', 'return', 'supervise'];
+const spreading: readonly CommandType[] = ['ask-help', 'merge', 'return', 'supervise', 'arrange-visit'];
 const onward: readonly CommandType[] = ['dispatch', 'answer'];
 
 /** What an order is closed to or not ready for, whatever the wish says. */
@@ -48,6 +51,7 @@ const bars: Readonly<Partial<Record<CommandType, Bar>>> = {
   close: whyWaits,
   reopen: whyNotReopened,
   urge: ({ state, today }) => (state.urgedOn.includes(today) ? 'urged' : undefined),
+  'arrange-visit': ({ state }) => (state.kind === 'visit' ? undefined : 'not-visit'),
   'tell-apart': ({ state }) => (state.procedure === undefined ? 'no-procedure' : undefined),
   remind: ({ state, today }, rules) => (mustRemind(state, rules, today) ? undefined : 'not-due'),
   name: ({ state, today }, rules) => (mustName(state, rules, today) ? undefined : 'not-due'),
@@ -82,8 +86,16 @@ function whyNotReopened({ state, today }: Situation, { limits, reopenTimes }: Ru
 }
 
 /** What stands against exactly this wish. */
-export function whyNotThis(state: OrderState, command: OrderCommand, rules: Rules): OrderWhy | undefined {
+export function whyNotThis(
+  { state, today }: Situation,
+  command: OrderCommand,
+  rules: Rules,
+): OrderWhy | undefined {
   switch (command.type) {
+    case 'classify':
+      return unless(command.kind !== 'visit' || state.asksVisit === true, 'no-visit');
+    case 'arrange-visit':
+      return whyNotVisited(command, today, rules);
     case 'ask-time':
       return unless(command.days <= rules.extensionDays, 'too-late');
     case 'dispatch':

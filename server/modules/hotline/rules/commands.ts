@@ -1,4 +1,4 @@
-import type { OrderStage, Role } from '@tongban/contract';
+import type { ArrangedVisit, OrderStage, Role } from '@tongban/contract';
 import type { Day } from '@tongban/kernel';
 import type { Post } from './reach.ts';
 import type { OrderState } from './state.ts';
@@ -21,6 +21,7 @@ export type OrderCommand =
   | { readonly type: 'hand-down'; readonly to: string; readonly reason: string }
   | { readonly type: 'hand-back'; readonly say: string }
   | { readonly type: 'supervise'; readonly say: string }
+  | ({ readonly type: 'arrange-visit' } & ArrangedVisit)
   | { readonly type: 'draft'; readonly text: string; readonly open?: PublicText }
   | { readonly type: 'pass' }
   | { readonly type: 'send-back'; readonly reason: string }
@@ -90,6 +91,7 @@ export const commandRules: Readonly<Record<CommandType, CommandRule>> = {
   'hand-down': { from: atWork, staff: seniors },
   'hand-back': { from: ['coordinating'], staff: seniors },
   supervise: { from: atWork, staff: { roles: ['supervisor', 'spokesperson'], place: 'above' } },
+  'arrange-visit': { from: atWork, staff: handler },
   draft: { from: atWork, staff: handler },
   pass: { from: atWork, staff: seniors },
   'send-back': { from: atWork, staff: seniors },

@@ -14,7 +14,7 @@ type OrderVerdict =
 /** What a wish leads to, or why it does not; the whole course of an order stands here. */
 export function decideOrder(situation: Situation, command: OrderCommand, rules: Rules): OrderVerdict {
   const { actor, state, today } = situation;
-  const why = whyNotMay(situation, command.type, rules) ?? whyNotThis(state, command, rules);
+  const why = whyNotMay(situation, command.type, rules) ?? whyNotThis(situation, command, rules);
   if (why !== undefined) return { ok: false, why };
   const by = actor.kind === 'staff' ? { by: actor.personId } : {};
   const steps = actsOf(situation, command).map((act): OrderStep => ({ ...act, on: today, ...by }));

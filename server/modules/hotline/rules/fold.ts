@@ -1,5 +1,6 @@
 import type { DraftReply, OrderState } from './state.ts';
 import type { OrderFile, OrderStep } from './steps.ts';
+import { arrangedIn } from './visits.ts';
 
 type StepOf<T extends OrderStep['type']> = Extract<OrderStep, { type: T }>;
 type Folds = { readonly [T in OrderStep['type']]: (state: OrderState, step: StepOf<T>) => OrderState };
@@ -37,6 +38,7 @@ function begun({
     files: laid(files, filesOf ?? 'caller'),
     ...{ round: 1, notReached: 0, dispatches: unit === undefined ? 0 : 1, wrongDispatches: 0 },
     calledBack: false,
+    ...(kind === 'visit' ? { asksVisit: true } : {}),
     ...(procedure === undefined ? {} : { procedure }),
   };
 }
@@ -86,6 +88,7 @@ const folds: Folds = {
     passedThrough: [...new Set([...state.passedThrough, state.branch])],
   }),
   supervised: (state) => ({ ...state, stage: 'coordinating' }),
+  'visit-arranged': (state, step) => ({ ...state, visit: arrangedIn(step) }),
   drafted: (state, { text, open, by = '' }) => ({
     ...state,
     draft: { text, by, passedBy: [], ...(open === undefined ? {} : { open }) },
@@ -134,7 +137,7 @@ function reviewed(state: OrderState, change: (draft: DraftReply) => DraftReply):
 /** 重开: another round with days of its own, by the unit that replied, or at the desk where nobody was sent. */
 function reopened(state: OrderState, { on }: StepOf<'reopened'>): OrderState {
   const { how: _how, closedOn: _closed, repliedOn: _replied, remindedOn: _reminded, ...open } = loose(state);
-  const { extension: _extension, namedOn: _named, ...fresh } = open;
+  const { extension: _extension, namedOn: _named, visit: _visit, ...fresh } = open;
   return {
     ...fresh,
     ...{ stage: state.dispatches > state.wrongDispatches ? 'handling' : 'received' },

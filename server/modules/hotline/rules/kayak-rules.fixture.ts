@@ -7,17 +7,18 @@ import { timingOf } from './timing.ts';
 
 const working = (days: number) => ({ days, unit: 'working' as const });
 const days: Readonly<Record<OrderKind, number>> = {
-  ...{ consult: 3, help: 3, complaint: 13, report: 13, suggestion: 13, praise: 3, stuck: 15 },
+  ...{ consult: 3, help: 3, complaint: 13, report: 13, suggestion: 13, praise: 3, stuck: 15, visit: 13 },
 };
 
 /** What a lake that rents kayaks promises to those who call. */
 export const kayakOrders: OrderRules = {
   kinds: orderKinds.map((id) => ({
     ...{ id, name: { zh: `划艇${id}`, en: `Kayak ${id}` }, limit: working(days[id]) },
-    ...{ petitionLimit: working(15), open: id !== 'report' && id !== 'stuck' },
+    ...{ petitionLimit: working(15), open: !['report', 'stuck', 'visit'].includes(id) },
     tipOff: id === 'report',
   })),
   ...{ urgent: working(0), extension: working(5), hand: working(5), callBack: working(1) },
+  visitAhead: { days: 60, unit: 'natural' },
   ...{ silent: working(5), notReached: 3, reopenDays: 30, warnDays: 1 },
   ...{ reopenTimes: 2, criticism: working(5), reviewers: 2, petitionChannels: ['web', 'social'] },
   matters: [

@@ -50,6 +50,8 @@ export type OrderRules = {
   readonly criticism: Limit;
   /** 双人审核: how many besides whoever drafted pass what anybody can read. */
   readonly reviewers: number;
+  /** 上门: how far ahead a visit is arranged. */
+  readonly visitAhead: Limit;
   /** 黄灯: so many working days before the last. */
   readonly warnDays: number;
 };

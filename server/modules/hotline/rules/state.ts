@@ -1,5 +1,5 @@
 import { addDays, dueOn, type Limit, type WorkingCalendar } from '@tongban/calendar';
-import type { OrderEnding, OrderKind, OrderStage } from '@tongban/contract';
+import type { ArrangedVisit, OrderEnding, OrderKind, OrderStage } from '@tongban/contract';
 import type { Day } from '@tongban/kernel';
 import type { OrderFile, PublicText } from './steps.ts';
 
@@ -64,6 +64,10 @@ export type OrderState = {
   readonly namedOn?: Day;
   readonly procedure?: string;
   readonly linkedCase?: string;
+  /** It came with an address to go to. */
+  readonly asksVisit?: true;
+  /** 约好的上门: promised, whoever has the order by then, until it is arranged anew. */
+  readonly visit?: ArrangedVisit;
   readonly closedOn?: Day;
 };
 

@@ -1,4 +1,4 @@
-import type { OrderEnding, OrderKind } from '@tongban/contract';
+import type { ArrangedVisit, OrderEnding, OrderKind } from '@tongban/contract';
 import type { Day } from '@tongban/kernel';
 
 /** 救助电话: where an emergency goes at once; it never waits in a queue. */
@@ -56,6 +56,7 @@ type Act =
     }
   | { readonly type: 'handed-back'; readonly say: string }
   | { readonly type: 'supervised'; readonly say: string }
+  | ({ readonly type: 'visit-arranged' } & ArrangedVisit)
   | { readonly type: 'drafted'; readonly text: string; readonly open?: PublicText }
   | { readonly type: 'passed' }
   | { readonly type: 'sent-back'; readonly reason: string }

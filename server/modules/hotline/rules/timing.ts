@@ -5,7 +5,7 @@ import { kindRule, type OrderRules } from './order-rules.ts';
 /** What the rules of a bureau and the calendar say of time. */
 export function timingOf(rules: OrderRules, calendar: WorkingCalendar): Rules {
   const { urgent, hand, callBack, silent, warnDays, reopenDays, criticism } = rules;
-  const { notReached, extension, reopenTimes, reviewers } = rules;
+  const { notReached, extension, reopenTimes, reviewers, visitAhead } = rules;
   return {
     calendar,
     limits: {
@@ -15,7 +15,7 @@ export function timingOf(rules: OrderRules, calendar: WorkingCalendar): Rules {
       },
       ...{ urgent, hand, callBack, silent, warnDays, reopenDays, criticism },
     },
-    ...{ notReached, extensionDays: extension.days, reopenTimes, reviewers },
+    ...{ notReached, extensionDays: extension.days, reopenTimes, reviewers, visitAhead },
     mayOpen: (kind) => kindRule(rules, kind).open,
   };
 }

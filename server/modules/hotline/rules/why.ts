@@ -31,4 +31,10 @@ export type OrderWhy =
   | 'own'
   | 'reopened'
   | 'not-open'
-  | 'not-due';
+  | 'not-due'
+  | 'not-visit'
+  | 'no-visit'
+  | 'visit-past'
+  | 'visit-far'
+  | 'visit-day-off'
+  | 'visit-hours';

@@ -42,6 +42,7 @@ type OrderTable = {
   dispatches: number;
   wrong_dispatches: number;
   urges: number;
+  visit_on: Maybe<string>;
   closed_at: Maybe<Date>;
   version: number;
 };
