@@ -4,6 +4,7 @@ import { shanghaiDay } from '@tongban/kernel';
 import { asMachine, can, maskedBy, type SignedIn } from '../../platform/index.ts';
 import { callerIn, isOwn, type KeptStep, type OpenOrder, saidIn } from './model.ts';
 import { type Parts, postOf, unitName } from './parts.ts';
+import { aboutWords } from './rules/about.ts';
 import type { Actor } from './rules/commands.ts';
 import { mayOf } from './rules/decide.ts';
 import { type Light, readHandClock, readReplyClock } from './rules/lights.ts';
@@ -138,7 +139,7 @@ function askerOf(parts: Parts, caller: SignedIn, row: OrderRow): Pick<OrderView,
 
 /** 关联: cases it is about, led to where this post may open them; anything else it is about in words. */
 async function linksOf(
-  { cases }: Parts,
+  { cases, rules }: Parts,
   caller: SignedIn,
   { row: { about }, state: { linkedCase } }: OpenOrder,
 ): Promise<Pick<OrderView, 'about' | 'cases'>> {
@@ -146,7 +147,7 @@ async function linksOf(
   const isCase = about !== undefined && about !== linkedCase && (await isReached(about));
   const linked = linkedCase === undefined ? [] : [{ case: linkedCase, mayOpen: await isReached(linkedCase) }];
   return {
-    ...(about === undefined || isCase || about === linkedCase ? {} : { about }),
+    ...(about === undefined || isCase || about === linkedCase ? {} : { about: aboutWords(rules, about) }),
     cases: [...(isCase ? [{ case: about, mayOpen: true }] : []), ...linked],
   };
 }

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import type { DeskViews } from './desk-views.ts';
 import { isOwn, type OpenOrder } from './model.ts';
 import { type Parts, places, postOf, unitName } from './parts.ts';
+import { itemIn } from './rules/about.ts';
 import type { StuckStore } from './store/stuck.ts';
 import type { CauseRow, OrderRow } from './store/tables.ts';
 
@@ -118,13 +119,12 @@ function mendedOf({ mended_at: at }: CauseRow) {
 /** What was named when it was taken in is an item where there is one of that name, else a case. */
 function attachedTo(deps: Pick<Deps, 'rules'>, { about }: OrderRow): StuckView['attached'] {
   const item = itemNamed(deps, about);
-  if (about === undefined || 'item' in item) return item;
-  return { case: about };
+  return about === undefined || 'item' in item ? item : { case: about };
 }
 
 function itemNamed({ rules }: Pick<Deps, 'rules'>, id: string | undefined) {
-  const item = rules.talk.items.find((one) => one.id === id);
-  return item === undefined ? {} : { item: { ...item } };
+  const item = id === undefined ? undefined : itemIn(rules, id);
+  return item === undefined ? {} : { item };
 }
 
 function causeName({ rules }: Pick<Deps, 'rules'>, id: string): string {

@@ -24,75 +24,79 @@ export function TalkForm({ talk, terms, phoneCall }: Props) {
   const end = endOf(taking);
   return (
     <>
-      <Field label={said.text} of="talk-text">
-        <Input.TextArea
-          id="talk-text"
-          autoFocus
-          rows={4}
-          placeholder={said.textHint}
-          maxLength={10_000}
-          value={taking.text}
-          onChange={({ target }) => change({ text: target.value })}
-        />
-      </Field>
-      <Caller talk={talk} phoneCall={phoneCall} />
-      {phoneCall === undefined ? null : <AboutCase call={phoneCall.call} talk={talk} />}
-      <Sorting taking={taking} change={change} terms={terms} />
-      {taking.kind === 'visit' ? (
-        <VisitFields visit={taking.visit} change={(visit) => change({ visit })} />
-      ) : null}
-      <Field label={said.answer} of="talk-answer">
-        <Input.TextArea
-          id="talk-answer"
-          rows={3}
-          placeholder={said.answerHint}
-          maxLength={5000}
-          value={taking.answer}
-          onChange={({ target }) => change({ answer: target.value })}
-        />
-      </Field>
-      <div className="talk-pair">
-        <Field label={said.unit} of="talk-unit">
-          <Select
-            id="talk-unit"
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={said.pickUnit}
-            disabled={end.how === 'answer'}
-            value={taking.unit ?? null}
-            options={unitsFor('dispatch', terms.units).map(({ unit, name }) => ({
-              value: unit,
-              label: name,
-            }))}
-            onChange={(unit: string | undefined) => (unit === undefined ? talk.unsent() : change({ unit }))}
+      <div className="talk-body">
+        <Field label={said.text} of="talk-text">
+          <Input.TextArea
+            id="talk-text"
+            autoFocus
+            rows={4}
+            placeholder={said.textHint}
+            maxLength={10_000}
+            value={taking.text}
+            onChange={({ target }) => change({ text: target.value })}
           />
         </Field>
-        <Checkbox checked={taking.urgent} onChange={({ target }) => change({ urgent: target.checked })}>
-          {said.urgent}
-        </Checkbox>
+        <Caller talk={talk} phoneCall={phoneCall} />
+        {phoneCall === undefined ? null : <AboutCase call={phoneCall.call} talk={talk} />}
+        <Sorting taking={taking} change={change} terms={terms} />
+        {taking.kind === 'visit' ? (
+          <VisitFields visit={taking.visit} change={(visit) => change({ visit })} />
+        ) : null}
+        <Field label={said.answer} of="talk-answer">
+          <Input.TextArea
+            id="talk-answer"
+            rows={3}
+            placeholder={said.answerHint}
+            maxLength={5000}
+            value={taking.answer}
+            onChange={({ target }) => change({ answer: target.value })}
+          />
+        </Field>
+        <div className="talk-pair">
+          <Field label={said.unit} of="talk-unit">
+            <Select
+              id="talk-unit"
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder={said.pickUnit}
+              disabled={end.how === 'answer'}
+              value={taking.unit ?? null}
+              options={unitsFor('dispatch', terms.units).map(({ unit, name }) => ({
+                value: unit,
+                label: name,
+              }))}
+              onChange={(unit: string | undefined) => (unit === undefined ? talk.unsent() : change({ unit }))}
+            />
+          </Field>
+          <Checkbox checked={taking.urgent} onChange={({ target }) => change({ urgent: target.checked })}>
+            {said.urgent}
+          </Checkbox>
+        </div>
+        <AttachField attach={talk.attach} of="F4" />
+        {taking.urgent ? <DutyNow /> : null}
+        <ForumChoice hours={talk.hours} chosen={talk.forum} choose={(forum) => change({ forum })} />
       </div>
-      <AttachField attach={talk.attach} of="F4" />
-      {taking.urgent ? <DutyNow /> : null}
-      <ForumChoice hours={talk.hours} chosen={talk.forum} choose={(forum) => change({ forum })} />
-      <div className="talk-ends">
-        <Button type="primary" loading={register.isPending} onClick={() => finish(end)}>
-          {hotlineWords.ends[end.how === 'merge' ? 'keep' : end.how]}
-          <KeyCap of="Ctrl+Enter" />
-        </Button>
-        {end.how === 'keep' ? null : (
-          <Button disabled={register.isPending} onClick={() => finish({ how: 'keep' })}>
-            {hotlineWords.ends.keep}
-            <KeyCap of="Ctrl+s" />
+      <div className="talk-foot">
+        <div className="talk-ends">
+          <Button type="primary" loading={register.isPending} onClick={() => finish(end)}>
+            {hotlineWords.ends[end.how === 'merge' ? 'keep' : end.how]}
+            <KeyCap of="Ctrl+Enter" />
           </Button>
+          {end.how === 'keep' ? null : (
+            <Button disabled={register.isPending} onClick={() => finish({ how: 'keep' })}>
+              {hotlineWords.ends.keep}
+              <KeyCap of="Ctrl+s" />
+            </Button>
+          )}
+          {phoneCall === undefined ? null : <WrapWithout phoneCall={phoneCall} terms={terms} />}
+        </div>
+        {missing === undefined ? null : (
+          <p role="alert" className="talk-missing">
+            {missing}
+          </p>
         )}
-        {phoneCall === undefined ? null : <WrapWithout phoneCall={phoneCall} terms={terms} />}
+        <ProblemNote error={register.error} />
       </div>
-      {missing === undefined ? null : (
-        <p role="alert" className="talk-missing">
-          {missing}
-        </p>
-      )}
-      <ProblemNote error={register.error} />
     </>
   );
 }
