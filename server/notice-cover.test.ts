@@ -30,6 +30,8 @@ const inside: Readonly<Record<string, string>> = {
   'forums.order-entered': 'how the bureau keeps orders together is its own affair',
   'forums.order-left': 'the same',
   'forums.progress-noted': 'work of the bureau; whoever asked hears of the reply',
+  'forums.volunteer-appointed': 'the branch hands the appointment over in person',
+  'forums.volunteer-dismissed': 'the branch says so in person',
   'knowledge.reply-in-force': 'concerns a reply of the library',
   'knowledge.reply-ended': 'concerns a reply of the library',
 };

@@ -596,6 +596,18 @@ create table forums.note (
   said bytea not null
 );
 
+create table forums.volunteer (
+  volunteer_id uuid not null,
+  branch text not null,
+  person_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  note bytea not null,
+  dismissed_at timestamp with time zone,
+  by_id uuid not null,
+  at timestamp with time zone not null
+);
+
 create table hall.call (
   city text not null,
   hall text not null,
@@ -1916,13 +1928,17 @@ alter table forums.entry add constraint entry_pk PRIMARY KEY (forum_id, order_id
 
 alter table forums.forum add constraint forum_ends_after_it_starts CHECK ((ends_at > starts_at));
 
-alter table forums.forum add constraint forum_kind CHECK ((kind = ANY (ARRAY['leader-answering'::text, 'collection'::text])));
+alter table forums.forum add constraint forum_kind CHECK ((kind = ANY (ARRAY['leader-answering'::text, 'collection'::text, 'contact-desk'::text])));
 
 alter table forums.forum add constraint forum_pk PRIMARY KEY (forum_id);
 
 alter table forums.note add constraint note_of_entry FOREIGN KEY (forum_id, order_id) REFERENCES forums.entry(forum_id, order_id) ON DELETE CASCADE;
 
 alter table forums.note add constraint note_pk PRIMARY KEY (forum_id, order_id, note_id);
+
+alter table forums.volunteer add constraint volunteer_ends_after_it_starts CHECK ((until_day >= from_day));
+
+alter table forums.volunteer add constraint volunteer_pk PRIMARY KEY (volunteer_id);
 
 alter table hall.call add constraint call_pk PRIMARY KEY (city, hall, day, seq);
 
@@ -2623,6 +2639,12 @@ CREATE INDEX forum_here ON forums.forum USING btree (branch, starts_at DESC, for
 CREATE INDEX forum_latest ON forums.forum USING btree (starts_at DESC, forum_id);
 
 CREATE INDEX forum_not_closed ON forums.forum USING btree (ends_at) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX forum_one_contact_desk ON forums.forum USING btree (branch) WHERE (kind = 'contact-desk'::text);
+
+CREATE INDEX volunteer_here ON forums.volunteer USING btree (branch, volunteer_id DESC);
+
+CREATE INDEX volunteer_person ON forums.volunteer USING btree (person_id, branch);
 
 CREATE UNIQUE INDEX ticket_by_id ON hall.ticket USING btree (ticket_id);
 
@@ -3937,6 +3959,16 @@ create policy machine on forums.note for all using ((current_setting('app.role':
 create policy reached on forums.note for select using (forums.is_entered(forum_id, order_id)) with check (true);
 
 create policy reporter_tells on forums.note for insert using (true) with check (((current_setting('app.role'::text, true) = ANY (ARRAY['clerk'::text, 'approver'::text, 'supervisor'::text])) AND forums.is_entered(forum_id, order_id) AND (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)));
+
+create policy leader on forums.volunteer for select using (((current_setting('app.role'::text, true) = ANY (ARRAY['supervisor'::text, 'hall-manager'::text, 'spokesperson'::text])) AND (branch = NULLIF(current_setting('app.post'::text, true), ''::text)))) with check (true);
+
+create policy machine on forums.volunteer for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
+
+create policy own on forums.volunteer for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (true);
+
+create policy supervisor_appoints on forums.volunteer for insert using (true) with check (((current_setting('app.role'::text, true) = 'supervisor'::text) AND (branch = NULLIF(current_setting('app.post'::text, true), ''::text)) AND (by_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)));
+
+create policy supervisor_dismisses on forums.volunteer for update using (((current_setting('app.role'::text, true) = 'supervisor'::text) AND (branch = NULLIF(current_setting('app.post'::text, true), ''::text)))) with check (true);
 
 create policy machine on hall.day for all using ((current_setting('app.role'::text, true) = ANY (ARRAY['window'::text, 'worker'::text, 'startup'::text, 'migrator'::text]))) with check (true);
 

@@ -1,10 +1,12 @@
-import { forumsRoutes, type OrderAct, orderDeskRoutes } from '@tongban/contract';
+import { forumsRoutes, type OrderAct, orderDeskRoutes, volunteersRoutes } from '@tongban/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atDesk, type Colleague, staffOf } from '../house/colleagues.ts';
+import { citizen } from '../house/people.ts';
 import { barriersOn, comeIn, keepPicture, leadOn, saidOn, type Visitor } from '../house/visit.ts';
 
 const hour = '示例·副局长接听 12345';
 const text = '夜里工地打桩到十二点，整栋楼睡不着。';
+const appointment = '社区推荐，联系东城片';
 const issue = '办居住证的堵点大家说';
 let staff: Awaited<ReturnType<typeof staffOf>>;
 let lead: Colleague;
@@ -16,6 +18,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await lead.visitor.leave();
   const supervisor = staff.client('supervisor');
+  const { volunteers } = await supervisor.call(volunteersRoutes.list, { query: {} });
+  for (const { volunteer, note, state } of volunteers)
+    if (note === appointment && state === 'in-force')
+      await supervisor.call(volunteersRoutes.dismiss, { params: { volunteer } });
   const { forums } = await supervisor.call(forumsRoutes.list, {});
   for (const { forum, version, title, closedAt } of forums)
     if (closedAt === undefined && [hour, issue].includes(title))
@@ -183,5 +189,56 @@ describe('a collection', () => {
       await look(other, name);
       await other.leave();
     }
+  });
+});
+
+describe('the contact desk', () => {
+  const seen = '东城片巡逻岗亭夜里没人';
+  test('has a volunteer supervisor appointed, whose report on the portal is in its ledger, until dismissed', async () => {
+    const { name, citizen_number: number } = citizen('qin-chunyan');
+    const page = await lead.go('/desk/forums');
+    await page.getByRole('button', { name: /^设专场/ }).waitFor();
+    await page.keyboard.press('c');
+    await page.getByRole('button', { name: /^聘监督员/ }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByLabel('姓名', { exact: true }).fill(name);
+    await page.getByLabel('身份证号码', { exact: true }).fill(number);
+    await page.getByLabel('备注（可以不填）').fill(appointment);
+    await look(lead.visitor, 'contact-desk-appoint');
+    await page.keyboard.press('Control+Enter');
+    const row = page.getByRole('row').filter({ hasText: appointment }).filter({ hasText: '在聘' });
+    await row.waitFor();
+    expect(await row.textContent()).not.toContain(number);
+    const visitor = await comeIn({ script: false, as: 'qin-chunyan' });
+    const portal = await visitor.go('/orders/new');
+    await keepPicture(visitor, 'contact-desk-line');
+    const link = (words: string | RegExp) =>
+      leadOn(portal, portal.getByRole('link', { name: words }).first().click());
+    await link('以义务监督员身份反映');
+    await link(/^提建议|^建议/);
+    expect(await saidOn(portal)).toContain('实名提的才记作监督员反映');
+    await keepPicture(visitor, 'contact-desk-writing');
+    await portal.getByLabel('什么事（一句话）').fill(seen);
+    await portal.getByLabel('经过').fill('连着三晚十一点以后去看，岗亭都没有人。');
+    await leadOn(portal, portal.getByRole('button', { name: '提交' }).click());
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await page.getByRole('button', { name: /^设专场/ }).waitFor();
+        await page.keyboard.press('c');
+        await page.getByRole('heading', { name: '警民联系台', level: 1 }).waitFor();
+        return page.getByRole('row').filter({ hasText: seen }).count();
+      })
+      .toBe(1);
+    await look(lead.visitor, 'contact-desk');
+    await row.getByRole('button', { name: /^解聘/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^解\s?聘$/ })
+      .click();
+    await row.waitFor({ state: 'detached' });
+    await visitor.go('/orders/new');
+    expect(await saidOn(portal)).not.toContain('义务监督员');
+    await visitor.leave();
   });
 });

@@ -5,7 +5,7 @@ create schema forums;
 create table forums.forum (
   forum_id uuid not null constraint forum_pk primary key,
   branch text collate "C" not null,
-  kind text not null constraint forum_kind check (kind in ('leader-answering', 'collection')),
+  kind text not null constraint forum_kind check (kind in ('leader-answering', 'collection', 'contact-desk')),
   title text not null,
   title_en text,
   host text not null,
@@ -22,6 +22,7 @@ create table forums.forum (
 );
 create index forum_here on forums.forum (branch, starts_at desc, forum_id);
 create index forum_latest on forums.forum (starts_at desc, forum_id);
+create unique index forum_one_contact_desk on forums.forum (branch) where kind = 'contact-desk';
 create index forum_not_closed on forums.forum (ends_at) where closed_at is null;
 
 -- 台账的一行: an order that belongs to a forum. `by_id` is left out where it was said with the order itself. The database itself
@@ -51,6 +52,23 @@ create table forums.note (
   constraint note_of_entry foreign key (forum_id, order_id) references forums.entry on delete cascade
 );
 
+-- 义务监督员: a citizen appointed by a branch for some days, until dismissed; what was noted of the appointment is sealed. What a
+-- volunteer says enters the contact desk of the branch, the one forum that stands for good.
+create table forums.volunteer (
+  volunteer_id uuid not null constraint volunteer_pk primary key,
+  branch text collate "C" not null,
+  person_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  note bytea not null,
+  dismissed_at timestamptz,
+  by_id uuid not null,
+  at timestamptz not null,
+  constraint volunteer_ends_after_it_starts check (until_day >= from_day)
+);
+create index volunteer_here on forums.volunteer (branch, volunteer_id desc);
+create index volunteer_person on forums.volunteer (person_id, branch);
+
 create function forums.leave_forums() returns trigger
 language plpgsql as $$
 begin
@@ -72,6 +90,7 @@ begin
   written := replace(written, '{leader}', $q$current_setting('app.role', true) in ('supervisor', 'hall-manager', 'spokesperson')$q$);
   written := replace(written, '{taker}', $q$current_setting('app.role', true) in ('operator', 'spokesperson')$q$);
   written := replace(written, '{reporter}', $q$current_setting('app.role', true) in ('clerk', 'approver', 'supervisor')$q$);
+  written := replace(written, '{supervisor}', $q$current_setting('app.role', true) = 'supervisor'$q$);
   written := replace(written, '{here}', $q$branch = nullif(current_setting('app.post', true), '')$q$);
   written := replace(written, '{me}', $q$nullif(current_setting('app.person', true), '')::uuid$q$);
   execute format(
@@ -81,7 +100,7 @@ begin
 end
 $$;
 select public.guard_rows(guarded)
-from unnest(array['forums.forum', 'forums.entry', 'forums.note']::regclass[]) as guarded;
+from unnest(array['forums.forum', 'forums.entry', 'forums.note', 'forums.volunteer']::regclass[]) as guarded;
 select pg_temp.forums_lets('forums.forum', 'staff', 'select', $$
   current_setting('app.role', true) in ('operator', 'spokesperson', 'clerk', 'approver', 'hall-manager', 'supervisor')
   and nullif(current_setting('app.post', true), '') is not null
@@ -119,4 +138,9 @@ select pg_temp.forums_lets('forums.note', 'reached', 'select', 'forums.is_entere
 select pg_temp.forums_lets('forums.note', 'reporter_tells', 'insert', $$
   {reporter} and forums.is_entered(forum_id, order_id) and by_id = {me}
 $$);
+-- A volunteer is read by those who lead the branch and by whom it is, and appointed and dismissed by its supervisor.
+select pg_temp.forums_lets('forums.volunteer', 'leader', 'select', '{leader} and {here}');
+select pg_temp.forums_lets('forums.volunteer', 'own', 'select', 'person_id = {me}');
+select pg_temp.forums_lets('forums.volunteer', 'supervisor_appoints', 'insert', '{supervisor} and {here} and by_id = {me}');
+select pg_temp.forums_lets('forums.volunteer', 'supervisor_dismisses', 'update', '{supervisor} and {here}');
 drop function pg_temp.forums_lets;

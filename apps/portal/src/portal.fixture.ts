@@ -187,6 +187,7 @@ const open: Keepers = {
   ],
   'GET /api/not-needed-papers': () => [],
   'GET /api/forums': () => ({ forums: [] }),
+  'GET /api/contact-desk': () => ({}),
   'GET /api/session': () => ({ kind: 'anyone' }),
   'GET /api/ratings/visits/:key': () => {
     throw new Problem('ratings.not-ended', 'conflict', '这件事还没有办完，办完再评');

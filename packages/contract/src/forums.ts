@@ -12,9 +12,11 @@ const everybody = {
 const takers = { roles: ['operator', 'spokesperson'], scope: 'branch' } as const;
 const reporters = { roles: ['clerk', 'approver', 'supervisor'], scope: 'branch' } as const;
 
-/** 专场种类: 局领导接听、专题征集. */
+/** 专场种类: 局领导接听、专题征集 are set up by hand. */
 export const forumKinds = ['leader-answering', 'collection'] as const;
-export type ForumKind = (typeof forumKinds)[number];
+/** 警民联系台 stands by itself with the first volunteer supervisor of a branch. */
+export const allForumKinds = [...forumKinds, 'contact-desk'] as const;
+export type ForumKind = (typeof allForumKinds)[number];
 /** 专场状态: 未开始、进行中、已结束. */
 export const forumStates = ['coming', 'open', 'over'] as const;
 export type ForumState = (typeof forumStates)[number];
@@ -42,6 +44,7 @@ export type ForumWish = Static<typeof ForumWish>;
 const row = {
   forum: Id,
   ...ForumWish.properties,
+  kind: Type.Enum([...allForumKinds]),
   unit: Type.String(),
   state: Type.Enum([...forumStates]),
   closedAt: Type.Optional(Moment),
@@ -90,7 +93,7 @@ export const ForumLedger = Type.Object(
 );
 export type ForumLedger = Static<typeof ForumLedger>;
 
-const brief = { forum: Id, kind: Type.Enum([...forumKinds]), title: Type.String(), host: Type.String() };
+const brief = { forum: Id, kind: Type.Enum([...allForumKinds]), title: Type.String(), host: Type.String() };
 const ForumBrief = Type.Object(brief, closed);
 export type ForumBrief = Static<typeof ForumBrief>;
 

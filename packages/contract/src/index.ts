@@ -62,6 +62,7 @@ export {
 } from './files.ts';
 export { DeviceRow, deviceFaults, deviceKinds, type FleetRow, fleetRoutes } from './fleet.ts';
 export {
+  allForumKinds,
   type ForumBrief,
   type ForumItem,
   type ForumKind,
@@ -283,6 +284,13 @@ export {
 export { GuideDefect, StuckCause, StuckRow, StuckView, stuckRoutes } from './stuck.ts';
 export { NewTicket, TicketKey, TicketView, ticketKinds, ticketStates, ticketsRoutes } from './tickets.ts';
 export { KioskVisit, visitsRoutes } from './visits.ts';
+export {
+  type ContactDesk,
+  type VolunteerRow,
+  type VolunteerState,
+  type VolunteerWish,
+  volunteersRoutes,
+} from './volunteers.ts';
 export {
   countsRoutes,
   type DayCount,

@@ -7,6 +7,7 @@ import { orderEntered, orderLeft, progressNoted } from './events.ts';
 import { happened, notesOf, type Parts, postOf, refused, refusedAt, saidPlace } from './parts.ts';
 import { stateOf, takesOrders } from './rules.ts';
 import type { ForumRow } from './store/tables.ts';
+import { isAlong } from './volunteers.ts';
 
 type Entry = { readonly forum: string; readonly order: string };
 type Noted = Entry & { readonly on: string; readonly say: string };
@@ -19,6 +20,7 @@ export function createEntering(parts: Parts) {
       const row = await seen(forum, tx);
       const { key } = await orderOf(parts, order);
       if (!isWithin(postOf(caller), row.branch)) throw refused('elsewhere', 'forbidden');
+      if (row.kind === 'contact-desk') throw refused('volunteers-only');
       if (!takesOrders(row, clock())) throw refused('closed');
       const by = caller.personId;
       if (!(await entries.put(tx, { forumId: forum, key, at: clock(), by }))) return;
@@ -73,9 +75,9 @@ export function followOrders(parts: Parts): void {
     handle: async (tx, { data }) => {
       if (data.forum === undefined || data.tipOff) return;
       const row = await forums.find(data.forum, tx);
-      if (row === undefined || !belongs(row, data)) return;
       const found = await hotline.standing.find(data.number);
-      if (found === undefined) return;
+      if (row === undefined || found === undefined) return;
+      if (!belongs(row, data) || !(await maySay(parts, row, { ...data, by: found.namedPerson }))) return;
       const at = new Date(data.at);
       if (await entries.put(tx, { forumId: row.forum_id, key: found.key, at }))
         await publish(tx, orderEntered({ ...happened(parts, row), ...found.key }), at);
@@ -83,11 +85,27 @@ export function followOrders(parts: Parts): void {
   });
 }
 
+type Said = {
+  readonly by: string | undefined;
+  readonly receivedAt?: string | undefined;
+  readonly at: string;
+};
+
+/** To a contact desk only its volunteers of that day say something, in their own name; to the others anybody. */
+async function maySay({ volunteers }: Parts, row: ForumRow, { by, receivedAt, at }: Said): Promise<boolean> {
+  if (row.kind !== 'contact-desk') return true;
+  const moment = new Date(receivedAt ?? at);
+  if (by === undefined) return false;
+  const branches = await volunteers.branchesOf(by, { day: shanghaiDay(moment), at: moment });
+  return branches.includes(row.branch);
+}
+
 type Registered = EventOf<typeof orderRegistered>['data'];
 
-/** Whether an order came while the forum was open, to a desk it takes from; from outside one follows the link of a collection only. */
+/** Whether an order came while the forum was open, to a desk it takes from, and on a way that leads to its kind. */
 function belongs(row: ForumRow, { desk, branch, channel, receivedAt, at }: Registered): boolean {
   const isFromOutside = channel === 'web' || channel === 'wechat';
-  if (row.kind !== 'collection' && isFromOutside) return false;
-  return isWithin(desk ?? branch, row.branch) && stateOf(row, new Date(receivedAt ?? at)) === 'open';
+  if (row.kind === (isFromOutside ? 'leader-answering' : 'contact-desk')) return false;
+  const isHere = row.kind === 'contact-desk' ? isAlong : isWithin;
+  return isHere(desk ?? branch, row.branch) && stateOf(row, new Date(receivedAt ?? at)) === 'open';
 }

@@ -1,4 +1,4 @@
-import { forumKinds } from '@tongban/contract';
+import { allForumKinds } from '@tongban/contract';
 import Type from 'typebox';
 import { fact } from '../../platform/index.ts';
 
@@ -6,7 +6,7 @@ import { fact } from '../../platform/index.ts';
 const Happened = {
   forumId: Type.String({ format: 'uuid' }),
   branch: Type.String(),
-  kind: Type.Enum([...forumKinds]),
+  kind: Type.Enum([...allForumKinds]),
   at: Type.String({ format: 'date-time' }),
 };
 const Plain = Type.Object(Happened);
@@ -22,3 +22,12 @@ export const forumClosed = fact('forums.forum-closed', Plain);
 export const orderEntered = fact('forums.order-entered', OfOrder);
 export const orderLeft = fact('forums.order-left', OfOrder);
 export const progressNoted = fact('forums.progress-noted', OfOrder);
+
+/** Whom it concerns is kept by the house and not told. */
+const OfVolunteer = Type.Object({
+  volunteerId: Type.String({ format: 'uuid' }),
+  branch: Type.String(),
+  at: Type.String({ format: 'date-time' }),
+});
+export const volunteerAppointed = fact('forums.volunteer-appointed', OfVolunteer);
+export const volunteerDismissed = fact('forums.volunteer-dismissed', OfVolunteer);

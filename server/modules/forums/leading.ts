@@ -44,6 +44,7 @@ async function locked(parts: Parts, tx: Tx, { caller, of }: Asked): Promise<Foru
   const found = await parts.forums.find(of.forum, tx);
   if (found === undefined) throw refused('missing', 'missing');
   if (found.branch !== postOf(caller)) throw refused('branch', 'forbidden');
+  if (found.kind === 'contact-desk') throw refused('standing');
   const row = await parts.forums.lock(tx, of.forum);
   if (row === undefined || row.version !== of.version) throw refused('version');
   if (row.closed_at !== undefined) throw refused('over');

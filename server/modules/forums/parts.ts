@@ -7,16 +7,17 @@ import type { Offices } from '../offices/index.ts';
 import type { EntryStore } from './store/entries.ts';
 import type { ForumStore } from './store/forums.ts';
 import type { ForumRow, NoteRow } from './store/tables.ts';
+import type { VolunteerStore } from './store/volunteers.ts';
 import { sentences } from './words.ts';
 
 /** What forums stand on. */
 export type Deps = Pick<Platform, 'db' | 'clock' | 'vault' | 'outbox'> & {
   hotline: Pick<Hotline, 'standing'>;
   offices: Pick<Offices, 'organisations' | 'intakeFor'>;
-  identity: Pick<Identity, 'persons'>;
+  identity: Pick<Identity, 'persons' | 'findByNumber'>;
 };
 /** What the parts of forums share. */
-export type Parts = Deps & { forums: ForumStore; entries: EntryStore };
+export type Parts = Deps & { forums: ForumStore; entries: EntryStore; volunteers: VolunteerStore };
 
 /** The branch of the post somebody asks from. */
 export function postOf(caller: SignedIn): string {
@@ -45,6 +46,11 @@ export function happened({ clock }: Pick<Parts, 'clock'>, row: ForumRow) {
 /** The place a note’s words are sealed in. */
 export function saidPlace(noteId: string): string {
   return `forums.note.said|${noteId}`;
+}
+
+/** The place the note of an appointment is sealed in. */
+export function notePlace(volunteerId: string): string {
+  return `forums.volunteer.note|${volunteerId}`;
 }
 
 /** Notes of orders as the desk reads them, each under its forum and order, with one question for everybody’s names. */

@@ -1,4 +1,4 @@
-import { forumsRoutes, publicForumsRoutes } from '@tongban/contract';
+import { forumsRoutes, publicForumsRoutes, volunteersRoutes } from '@tongban/contract';
 import { type Http, serve } from '../../platform/index.ts';
 import type { Forums } from './service.ts';
 import { sentences } from './words.ts';
@@ -8,6 +8,7 @@ export function forumsHttp(http: Http, forums: Forums): void {
   http.addSentences(sentences);
   serveLeading(http, forums);
   serveEntering(http, forums);
+  serveVolunteers(http, forums);
   serve(http, publicForumsRoutes.list, ({ query }) => forums.views.collecting(query.division));
 }
 
@@ -60,5 +61,25 @@ function serveEntering(http: Http, { views, entering }: Forums): void {
   serve(http, forumsRoutes.note, ({ params, body }, caller, { transaction, about }) => {
     about(`order:${params.order}`, `forum:${params.forum}`);
     return transaction((tx) => entering.note(tx, caller, { ...params, ...body }));
+  });
+}
+
+function serveVolunteers(http: Http, { volunteers }: Forums): void {
+  serve(http, volunteersRoutes.list, ({ query }, caller) => volunteers.list(caller, query.after));
+  serve(http, volunteersRoutes.own, ({ query }, caller) => volunteers.own(caller, query.division));
+  serve(http, volunteersRoutes.appoint, async ({ body }, caller, { transaction, about }) => {
+    const personId = await volunteers.find(body);
+    about(`person:${personId}`);
+    return transaction(async (tx) => {
+      await volunteers.appoint(tx, caller, { personId, wish: body });
+      return volunteers.list(caller, undefined, tx);
+    });
+  });
+  serve(http, volunteersRoutes.dismiss, ({ params }, caller, { transaction, about }) => {
+    about(`volunteer:${params.volunteer}`);
+    return transaction(async (tx) => {
+      await volunteers.dismiss(tx, params.volunteer);
+      return volunteers.list(caller, undefined, tx);
+    });
   });
 }

@@ -82,8 +82,13 @@ async function ledgerOf(parts: Parts, { caller, row, after }: Seen): Promise<For
     ...rowView(parts, row, keys.length),
     ...{ figures: await hotline.standing.count(keys), items },
     ...(found.length > pageSize && last !== undefined ? { next: last.orderId } : {}),
-    mayChange: leaders.includes(caller.role) && row.branch === post && row.closed_at === undefined,
+    mayChange: leaders.includes(caller.role) && mayBeWritten(row, post),
   };
+}
+
+/** A contact desk is changed and ended by nobody. */
+function mayBeWritten({ branch, kind, closed_at }: ForumRow, post: string): boolean {
+  return branch === post && kind !== 'contact-desk' && closed_at === undefined;
 }
 
 type OfOrder = { readonly caller: SignedIn; readonly order: string; readonly tx: Tx | undefined };

@@ -23,5 +23,24 @@ export const sentences: Sentences = {
   },
   'forums.entry': { zh: '这张工单不在这个专场里，刷新后再看', en: 'The order is not in this forum' },
   'forums.unit': { zh: '进展由办理的单位或上级写', en: 'The unit that handles it or one above says so' },
+  'forums.standing': { zh: '警民联系台是常设的，不改也不结束', en: 'The contact desk stands for good' },
+  'forums.volunteers-only': {
+    zh: '警民联系台只收义务监督员自己反映的事',
+    en: 'The contact desk takes only what volunteers report themselves',
+  },
+  'forums.person': {
+    zh: '没有姓名和号码都对得上的实名用户，核对后再填',
+    en: 'No citizen with this name and number; check both',
+  },
+  'forums.days': {
+    zh: '聘到的那天不能早于开始的那天，也不能早于今天',
+    en: 'The last day is not before the first one, nor before today',
+  },
+  'forums.appointed': {
+    zh: '这个人在这段日子里已经是义务监督员',
+    en: 'This person is a volunteer on these days already',
+  },
+  'forums.volunteer': { zh: '没有这位义务监督员', en: 'There is no such volunteer' },
+  'forums.dismissed': { zh: '这位义务监督员已经解聘', en: 'This volunteer has been dismissed' },
   'forums.day': { zh: '进展的日期不能晚于今天', en: 'The day is today or before' },
 };

@@ -13,6 +13,7 @@ export type OrderStanding = {
   /** Whether it was said to be solved; absent where nobody said anything. */
   readonly solved?: boolean;
 };
+type Found = { readonly key: OrderKey; readonly branch: string; readonly namedPerson?: string };
 type Deps = Parts & { views: DeskViews };
 
 /** 现状: how some orders stand, as far as whoever asks sees them. Tip-offs are never among them. */
@@ -20,10 +21,15 @@ export function createStanding({ db, store, views }: Deps) {
   const told = createToldStore(db);
   return {
     count: createStandingStore(db),
-    /** The key of an order by its number, and where it stands. */
-    async find(number: string): Promise<{ key: OrderKey; branch: string } | undefined> {
+    /** The key of an order by its number, where it stands, and who asked where that was said openly. */
+    async find(number: string): Promise<Found | undefined> {
       const row = await store.find(number);
-      return row === undefined || row.tip_off ? undefined : { key: keyOf(row), branch: row.branch };
+      if (row === undefined || row.tip_off) return undefined;
+      const named = row.identity === 'named' ? row.person_id : undefined;
+      return {
+        ...{ key: keyOf(row), branch: row.branch },
+        ...(named === undefined ? {} : { namedPerson: named }),
+      };
     },
     /** In the order of the keys. */
     async rows(keys: readonly OrderKey[]): Promise<OrderStanding[]> {

@@ -32,6 +32,9 @@ operator, clerk, approver; read; forum; below my organisation, items of my post
 supervisor, hall-manager, spokesperson; read change; forum; below my organisation, items of my post
 operator, spokesperson; change; forum-order; below my organisation, items of my post
 clerk, approver, supervisor; change; forum-note; below my organisation, items of my post
+citizen, enterprise, agent; read; volunteer; mine
+supervisor; read change; volunteer; below my organisation, items of my post
+hall-manager, spokesperson; read; volunteer; below my organisation, items of my post
 agent; read change; case; my principal's
 agent; read; access-log; my principal's
 agent; read change; draft file; mine

@@ -41,6 +41,7 @@ const places: readonly (readonly [RegExp, Kind])[] = [
   [/^\/desk\/forums\/:forum\/orders\/:order\/notes/, 'forum-note'],
   [/^\/desk\/forums\/:forum\/orders/, 'forum-order'],
   [/^\/desk\/forum(s|-orders)\b/, 'forum'],
+  [/^(\/desk\/volunteers|\/contact-desk)\b/, 'volunteer'],
   [/^\/desk\/insight/, 'insight'],
   [/^\/access-log/, 'access-log'],
   [/^\/audit/, 'audit'],

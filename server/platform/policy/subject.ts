@@ -48,6 +48,7 @@ export const kinds = [
   'forum',
   'forum-order',
   'forum-note',
+  'volunteer',
   'notice',
   'outbox',
   'access-log',

@@ -25,6 +25,7 @@ function applicant(within: 'own' | 'mandate'): readonly Grant[] {
     { on: 'rating', may: both, within },
     { on: 'survey', may: both, within: 'own' },
     { on: 'order', may: both, within: 'own' },
+    { on: 'volunteer', may: see, within: 'own' },
     { on: 'access-log', may: see, within },
   ];
 }
@@ -68,6 +69,9 @@ const forums: Grant = { on: 'forum', may: see, within: 'branch' };
 const forumLead: Grant = { on: 'forum', may: both, within: 'branch' };
 const forumOrders: Grant = { on: 'forum-order', may: ['change'], within: 'branch' };
 const forumNotes: Grant = { on: 'forum-note', may: ['change'], within: 'branch' };
+/** Who reads of volunteer supervisors, and who appoints them. */
+const volunteers: Grant = { on: 'volunteer', may: see, within: 'branch' };
+const appointing: Grant = { on: 'volunteer', may: both, within: 'branch' };
 const dispatcher: readonly Grant[] = [...reader, { on: 'dispatch', may: ['change'], within: 'branch' }];
 
 /**
@@ -99,7 +103,7 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     uploads,
     { on: 'reply', may: both, within: 'branch' },
     { on: 'citation', may: ['change'], within: 'branch' },
-    ...[hotList, hotWords, forumLead, forumOrders],
+    ...[hotList, hotWords, forumLead, forumOrders, volunteers],
   ],
   'hall-manager': [
     session,
@@ -108,7 +112,7 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     { on: 'hall', may: both, within: 'branch' },
     { on: 'day-plan', may: both, within: 'branch' },
     { on: 'device', may: both, within: 'branch' },
-    ...[mender, orders, uploads, forumLead, ...registrar, ...answerer],
+    ...[mender, orders, uploads, forumLead, volunteers, ...registrar, ...answerer],
   ],
   supervisor: [
     ...dispatcher,
@@ -120,7 +124,7 @@ export const table: Readonly<Record<Role, readonly Grant[]>> = {
     ...registrar,
     { on: 'hot-topic', may: both, within: 'branch' },
     { on: 'insight', may: see, within: 'branch' },
-    ...[hotWords, hotNotes, forumLead, forumNotes],
+    ...[hotWords, hotNotes, forumLead, forumNotes, appointing],
   ],
   auditor: [session, { on: 'audit', may: see, within: 'bureau' }],
   admin: [

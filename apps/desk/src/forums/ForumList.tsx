@@ -7,13 +7,14 @@ import { KeyButton } from '../keys/KeyButton.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ForumDialog } from './ForumDialog.tsx';
 import { useForums } from './queries.ts';
-import { forumWords as said } from './words.ts';
+import { contactWords, forumWords as said } from './words.ts';
 
 const opening = 'Enter';
 type Open = { open: (forum: string) => void };
+type Props = Open & { contact: (() => void) | undefined };
 
 /** 专场清单: the latest first; J and K go through them, Enter opens the ledger of one. */
-export function ForumList({ open }: Open) {
+export function ForumList({ open, contact }: Props) {
   const { data, error } = useForums();
   const [at, setAt] = useState(0);
   const [writing, write] = useState(false);
@@ -25,16 +26,13 @@ export function ForumList({ open }: Open) {
     k: () => setAt(Math.max(at - 1, 0)),
     ...(chosen === undefined ? {} : { [opening]: () => open(chosen.forum) }),
     ...(mayOpen ? { n: () => write(true) } : {}),
+    ...(contact === undefined ? {} : { c: contact }),
   });
   return (
     <main id="main" className="plain-page orders forums">
       <div className="orders-head">
         <h1>{said.title}</h1>
-        {mayOpen ? (
-          <span className="pane-acts">
-            <KeyButton label={said.open} of="n" run={() => write(true)} look="primary" />
-          </span>
-        ) : null}
+        {mayOpen ? <Ways contact={contact} write={() => write(true)} /> : null}
       </div>
       <ProblemNote error={error} />
       {data === undefined && error === null ? <Spin description={said.loading} /> : null}
@@ -46,6 +44,15 @@ export function ForumList({ open }: Open) {
       )}
       {writing ? <ForumDialog close={() => write(false)} done={open} /> : null}
     </main>
+  );
+}
+
+function Ways({ contact, write }: Pick<Props, 'contact'> & { write: () => void }) {
+  return (
+    <span className="pane-acts">
+      {contact === undefined ? null : <KeyButton label={contactWords.title} of="c" run={contact} />}
+      <KeyButton label={said.open} of="n" run={write} look="primary" />
+    </span>
   );
 }
 
@@ -105,7 +112,8 @@ function Table({ rows, chosen, open }: TableProps) {
 }
 
 /** 3月2日 09:00 至 11:00; the day of the end stands there where it is another one. */
-export function spanOf({ startsAt, endsAt }: Pick<ForumRow, 'startsAt' | 'endsAt'>): string {
+export function spanOf({ kind, startsAt, endsAt }: Pick<ForumRow, 'kind' | 'startsAt' | 'endsAt'>): string {
+  if (kind === 'contact-desk') return said.forGood;
   const [from, to] = [momentWords(startsAt), momentWords(endsAt)];
   const [day = '', clock = ''] = to.split(' ');
   return said.span(from, from.startsWith(`${day} `) ? clock : to);

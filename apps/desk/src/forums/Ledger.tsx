@@ -17,8 +17,7 @@ const opening = 'Enter';
 
 /** 整改台账: one forum, what is counted of it, and how each of its orders stands. */
 export function Ledger({ forum, back }: { forum: string; back: () => void }) {
-  const ledger = useLedger(forum);
-  const [first] = ledger.data?.pages ?? [];
+  const [first] = useLedger(forum).data?.pages ?? [];
   useKeys({ b: back });
   return (
     <main id="main" className="plain-page forums forum-open">
@@ -26,6 +25,17 @@ export function Ledger({ forum, back }: { forum: string; back: () => void }) {
         <KeyButton label={said.back} of="b" run={back} />
         {first === undefined ? null : <Acts ledger={first} />}
       </div>
+      <LedgerPane forum={forum} />
+    </main>
+  );
+}
+
+/** The ledger itself, wherever it stands. */
+export function LedgerPane({ forum }: { forum: string }) {
+  const ledger = useLedger(forum);
+  const [first] = ledger.data?.pages ?? [];
+  return (
+    <>
       <ProblemNote error={ledger.error} />
       {first === undefined ? (
         ledger.error === null && <Spin description={said.loading} />
@@ -40,11 +50,12 @@ export function Ledger({ forum, back }: { forum: string; back: () => void }) {
           ) : null}
         </section>
       )}
-    </main>
+    </>
   );
 }
 
-function Acts({ ledger }: { ledger: ForumLedger }) {
+/** Export, print and, for those who lead it, changing and ending. */
+export function Acts({ ledger }: { ledger: ForumLedger }) {
   const [changing, change] = useState(false);
   const { modal, message } = App.useApp();
   const close = useCloseForum(ledger.forum);

@@ -1,10 +1,10 @@
-import type { ForumKind, ForumRow, ForumWish } from '@tongban/contract';
+import { type ForumRow, type ForumWish, forumKinds } from '@tongban/contract';
 import { plusDays } from '../plan/days.ts';
 import { forumWords } from './words.ts';
 
 /** What is typed of a forum; times stand as the clock in Shanghai shows them. */
 export type Drafted = {
-  readonly kind: ForumKind;
+  readonly kind: ForumWish['kind'];
   readonly title: string;
   readonly titleEn: string;
   readonly host: string;
@@ -27,7 +27,9 @@ export function blankForum(day: string): Drafted {
 }
 
 export function draftOf(row: ForumRow): Drafted {
-  const { kind, title, titleEn = '', host, words, wordsEn = '', line = '' } = row;
+  const { title, titleEn = '', host, words, wordsEn = '', line = '' } = row;
+  // A contact desk is never drafted: nobody changes it.
+  const kind = forumKinds.find((one) => one === row.kind) ?? forumKinds[0];
   return {
     ...{ kind, title, titleEn, host, words, wordsEn, line },
     ...{ from: clockOf(row.startsAt), to: clockOf(row.endsAt) },
@@ -35,7 +37,7 @@ export function draftOf(row: ForumRow): Drafted {
 }
 
 /** Another kind has another usual length, and a collection has no line. */
-export function ofKind(drafted: Drafted, kind: ForumKind): Drafted {
+export function ofKind(drafted: Drafted, kind: ForumWish['kind']): Drafted {
   const day = drafted.from.slice(0, 10);
   return kind === 'collection'
     ? { ...drafted, kind, line: '', to: `${plusDays(day, usual.days)}T18:00` }

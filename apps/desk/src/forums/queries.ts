@@ -1,5 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ForumItem, type ForumWish, forumsRoutes } from '@tongban/contract';
+import {
+  type ForumItem,
+  type ForumWish,
+  forumsRoutes,
+  type VolunteerWish,
+  volunteersRoutes,
+} from '@tongban/contract';
 import { call } from '../api/call.ts';
 
 const nowMs = 60_000;
@@ -77,6 +83,25 @@ export function useNote({ forum, order }: { forum: string; order: string }) {
   return useForumWrite((body: { on: string; say: string }) =>
     call(forumsRoutes.note, { params: { forum, order }, body }),
   );
+}
+
+/** 警民联系台: its volunteers page after page. */
+export function useContactDesk() {
+  return useInfiniteQuery({
+    queryKey: ['forums', 'contact-desk'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: after }) =>
+      call(volunteersRoutes.list, { query: after === undefined ? {} : { after } }),
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+export function useAppoint() {
+  return useForumWrite((body: VolunteerWish) => call(volunteersRoutes.appoint, { body }));
+}
+
+export function useDismiss() {
+  return useForumWrite((volunteer: string) => call(volunteersRoutes.dismiss, { params: { volunteer } }));
 }
 
 /** Whatever is written about forums is seen in the list, the ledger and the order alike. */

@@ -1,4 +1,4 @@
-import type { ForumKind, ForumState } from '@tongban/contract';
+import type { ForumKind, ForumState, ForumWish, VolunteerState } from '@tongban/contract';
 
 /** What the pages of forums say. */
 export const forumWords = {
@@ -6,7 +6,12 @@ export const forumWords = {
   title: '专场',
   keysTitle: '专场和整改台账',
   loading: '正在读取',
-  kinds: { 'leader-answering': '局领导接听', collection: '专题征集' } satisfies Record<ForumKind, string>,
+  kinds: {
+    'leader-answering': '局领导接听',
+    collection: '专题征集',
+    'contact-desk': '警民联系台',
+  } satisfies Record<ForumKind, string>,
+  forGood: '常设',
   states: { coming: '未开始', open: '进行中', over: '已结束' } satisfies Record<ForumState, string>,
   none: '还没有专场',
   noneHelp: '局领导接听、专题征集都从“设专场”开始；接到的工单自动进台账',
@@ -37,6 +42,7 @@ export const forumWords = {
   ledgerNoneHelp: {
     'leader-answering': '热线登记时选这一场，或在工单里放进来',
     collection: '群众从征集的链接写来的会自动进来，也可以在工单里放进来',
+    'contact-desk': '义务监督员在网上以这个身份实名反映的事，会自动进来',
   } satisfies Record<ForumKind, string>,
   more: '再看一些',
   line: '接听号码',
@@ -78,7 +84,10 @@ export const forumWords = {
     titleHint: '例：示例·副局长接听 12345',
     titleEn: '英文名称（可以不填）',
     host: '主持人（姓名和职务）',
-    words: { 'leader-answering': '说明', collection: '说明，群众看得到' } satisfies Record<ForumKind, string>,
+    words: { 'leader-answering': '说明', collection: '说明，群众看得到' } satisfies Record<
+      ForumWish['kind'],
+      string
+    >,
     wordsEn: '英文说明（可以不填）',
     line: '接听号码（可以不填）',
     startsAt: '开始',
@@ -100,11 +109,47 @@ export const forumWords = {
     ],
   },
   keys: [
-    [['n'], '设专场'],
+    [['n'], '设专场；在警民联系台聘监督员'],
+    [['c'], '警民联系台'],
     [['j', 'k'], '下一个、上一个'],
     [['Enter'], '打开专场；在台账里打开工单'],
     [['e'], '修改专场'],
     [['w'], '写进展'],
     [['b'], '回到专场清单'],
   ] as readonly (readonly [keys: readonly string[], does: string])[],
+} as const;
+
+/** What the contact desk says. */
+export const contactWords = {
+  title: '警民联系台',
+  volunteers: '义务监督员',
+  columns: { name: '姓名', number: '身份证号码', days: '聘期', note: '备注', state: '状态' },
+  states: {
+    coming: '未开始',
+    'in-force': '在聘',
+    over: '到期',
+    dismissed: '已解聘',
+  } satisfies Record<VolunteerState, string>,
+  none: '还没有聘义务监督员',
+  noneHelp: '聘了以后，监督员在网上就能以这个身份反映，事情自动进台账',
+  noneYet: '由督办聘任；聘了以后，这里会列出来',
+  appoint: '聘监督员',
+  dismiss: '解聘',
+  dismissing: (name: string) => `解聘 ${name}？`,
+  dismissLabel: (name: string, from: string) => `解聘 ${name}，${from} 起聘`,
+  dismissHelp: '解聘后再反映的，按普通诉求办；已经反映的照常办。',
+  days: (from: string, until: string) => `${from} 至 ${until}`,
+  more: '再看一些',
+  fields: {
+    name: '姓名',
+    citizenNumber: '身份证号码',
+    from: '从哪天起',
+    until: '到哪天止',
+    note: '备注（可以不填）',
+  },
+  need: {
+    name: '写姓名',
+    citizenNumber: '写身份证号码',
+    days: '结束的那天不能早于开始的那天',
+  },
 } as const;

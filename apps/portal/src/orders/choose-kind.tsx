@@ -7,7 +7,7 @@ import type { Visit } from '../visit.ts';
 import { inLocale } from '../words.tsx';
 import { aboutIn, aboutPairs } from './about.ts';
 import { Emergencies } from './emergencies.tsx';
-import { forumPairs, forumsHere, OpenForums, WithinForum } from './forum.tsx';
+import { AsVolunteer, forumIn, forumPairs, forumsHere, OpenForums, WithinForum } from './forum.tsx';
 import { kinds } from './kinds.ts';
 
 /** 咨询投诉: what people may want to say, and where to find what was said and answered before. */
@@ -22,11 +22,12 @@ export async function showKinds(visit: Visit): Promise<PageAnswer> {
       <>
         <h1>{title}</h1>
         <Emergencies visit={visit} />
-        <WithinForum visit={visit} forum={here.forum} />
+        <WithinForum visit={visit} here={here} />
         <section class="stack stack--tight">
           <h2>{say('您想说什么', 'What is it')}</h2>
-          <LinkList rows={offersOf(visit, here.forum?.forum)} />
+          <LinkList rows={here.isVolunteer ? volunteerOffers(visit) : offersOf(visit, here.forum?.forum)} />
         </section>
+        <AsVolunteer visit={visit} here={here} />
         <OpenForums visit={visit} here={here} />
         <section class="stack stack--tight">
           <h2>{say('已经提过的', 'What you asked before')}</h2>
@@ -71,6 +72,12 @@ export async function showKinds(visit: Visit): Promise<PageAnswer> {
       </>
     ),
   });
+}
+
+/** A volunteer suggests or complains. */
+function volunteerOffers(visit: Visit): LinkRow[] {
+  const places = ['suggestion', 'complaint'].map((id) => `/orders/new/${id}?`);
+  return offersOf(visit, forumIn(visit)).filter(({ href }) => places.some((place) => href.startsWith(place)));
 }
 
 /** Each kind with what somebody came from; of a report nothing comes along. */

@@ -44,7 +44,7 @@ export async function writePage(visit: Visit, shown: Shown): Promise<PageAnswer>
   const { kind, faults, written } = shown;
   const about = written.about === undefined ? undefined : await aboutWords(visit, written.about);
   const usual = await usualLimit(visit, kind.id);
-  const { forum } = written.forum === undefined ? { forum: undefined } : await forumsHere(visit);
+  const here = written.forum === undefined ? undefined : await forumsHere(visit);
   const name = inLocale(visit, kind.name).text;
   const isReport = kind.id === 'report';
   const parts = { ...shown, visit, about, usual };
@@ -65,7 +65,7 @@ export async function writePage(visit: Visit, shown: Shown): Promise<PageAnswer>
           <p class="soft">{inLocale(visit, kind.line).text}</p>
         </div>
         <CallFirst visit={visit} />
-        <WithinForum visit={visit} forum={forum} />
+        {here !== undefined && <WithinForum visit={visit} here={here} />}
         {isReport && <LeaveNoTrace visit={visit} />}
         {maySend(parts) ? <Form {...parts} /> : <SignInFirst visit={visit} />}
       </>

@@ -64,3 +64,37 @@ describe('a collection that is open', () => {
     expect((await visitor.get('/orders/new/suggestion?forum=<b>')).html).not.toContain('name="forum"');
   });
 });
+
+describe('the contact desk', () => {
+  const volunteer = () =>
+    aVisitor({
+      signedIn: true,
+      keepers: { ...keepers, 'GET /api/contact-desk': () => ({ forum: ids.draft }) },
+    });
+
+  test('is one line for a volunteer supervisor of the city, and nothing for anybody else', async () => {
+    const { html } = await volunteer().get('/orders/new');
+    expect(html).toContain('以义务监督员身份反映');
+    expect(html).toContain(`href="/orders/new?forum=${ids.draft}"`);
+    for (const other of [anyone(), aVisitor({ signedIn: true, keepers })]) {
+      const page = await other.get(`/orders/new?forum=${ids.draft}`);
+      expect(page.html).not.toContain('义务监督员');
+    }
+  });
+  test('leads to a suggestion or a complaint, says that the name counts, and goes along with what is sent', async () => {
+    const { html } = await volunteer().get(`/orders/new?forum=${ids.draft}`);
+    for (const kind of ['suggestion', 'complaint'])
+      expect(html).toContain(`href="/orders/new/${kind}?forum=${ids.draft}"`);
+    for (const kind of ['consult', 'report']) expect(html).not.toContain(`href="/orders/new/${kind}`);
+    const citizen = volunteer();
+    const form = await citizen.get(`/orders/new/complaint?forum=${ids.draft}`);
+    for (const text of ['实名提的才记作监督员反映', `name="forum" value="${ids.draft}"`])
+      expect(form.html).toContain(text);
+    await citizen.post('/orders/new/complaint', [...said.slice(0, 2), ['forum', ids.draft]]);
+    expect(citizen.asked.at(-1)).toMatchObject({
+      ...{ route: 'POST /api/orders', asking: { body: { forum: ids.draft, identity: 'named' } } },
+    });
+    await citizen.post('/orders/new/report', [...said.slice(0, 2), ['forum', ids.draft]]);
+    expect(citizen.asked.at(-1)?.asking.body).not.toHaveProperty('forum');
+  });
+});

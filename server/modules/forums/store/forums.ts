@@ -21,6 +21,8 @@ export function createForumStore(db: Db) {
     begun: ({ branch, now, lasting, limit }: Begun): Promise<ForumRow[]> =>
       forums()
         .where(sql<boolean>`(branch = ${branch} or starts_with(${branch}, branch || '/'))`)
+        // Into a contact desk goes only what volunteers say themselves.
+        .where('kind', '<>', 'contact-desk')
         .where('closed_at', 'is', null)
         .where('starts_at', '<=', now)
         .$if(lasting, (query) => query.where('ends_at', '>', now))
@@ -40,6 +42,25 @@ export function createForumStore(db: Db) {
             .orderBy('starts_at', 'desc')
             .orderBy('forum_id')
             .execute(),
+    /** 警民联系台 of some branches; there is one of each at most. */
+    contactDesks: async (branches: readonly string[], tx?: Tx): Promise<ForumRow[]> =>
+      branches.length === 0
+        ? []
+        : forums(tx)
+            .where('kind', '=', 'contact-desk')
+            .where('branch', 'in', branches)
+            .orderBy('branch')
+            .execute(),
+    /** Tells whether it was not there yet. */
+    async insertOnce(tx: Tx, row: ForumRow): Promise<boolean> {
+      const { numInsertedOrUpdatedRows: count = 0n } = await tx
+        .withTables<Tables>()
+        .insertInto('forums.forum')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return count > 0n;
+    },
     insert: (tx: Tx, row: ForumRow) =>
       tx.withTables<Tables>().insertInto('forums.forum').values(row).execute(),
     change: (tx: Tx, forumId: string, to: Updateable<Tables['forums.forum']>) =>

@@ -37,10 +37,24 @@ type NoteTable = {
   said: Buffer;
 };
 
+type VolunteerTable = {
+  volunteer_id: string;
+  branch: string;
+  person_id: string;
+  from_day: string;
+  until_day: string;
+  note: Buffer;
+  dismissed_at: Maybe<Date>;
+  by_id: string;
+  at: Moment;
+};
+
 export type Tables = {
   'forums.forum': ForumTable;
   'forums.entry': EntryTable;
   'forums.note': NoteTable;
+  'forums.volunteer': VolunteerTable;
 };
 export type ForumRow = Selectable<ForumTable>;
+export type VolunteerRow = Selectable<VolunteerTable>;
 export type NoteRow = Selectable<NoteTable>;
